@@ -1,0 +1,130 @@
+"""The nouns: a notice, its sections, the passages that are retrieved, its figures and tasks.
+
+Every position is a character offset into `Notice.text`, the text as it was stored, so that for
+each of them ``notice.text[x.start:x.end]`` is what the object quotes.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from corpus.places import Place
+
+Role = Literal["plan", "review"]
+Kind = Literal["target", "achieved"]
+Comparator = Literal[">=", "<=", "=", "~", ">", "<"]
+
+
+class Years(NamedTuple):
+    """A period in whole years, both ends included."""
+
+    first: int
+    last: int
+
+    def overlaps(self, other: "Years") -> bool:
+        """Return whether the two periods share a year."""
+        return self.first <= other.last and other.first <= self.last
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of a notice (章节): from its heading to the next of the same or higher level.
+
+    `level` is 0 for the text before the first heading, then 1 for 一、, 2 for （一）and so on, as
+    the ladder of the notice has it; `path` holds the headings from the top down to this one.
+    `start` is where the heading begins, `end` where the section's own text ends, which is before
+    its first sub-section.
+    """
+
+    level: int
+    marker: str
+    heading: str
+    path: tuple[str, ...]
+    start: int
+    end: int
+    role: Role
+    years: Years | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is retrieved (段落): a piece of exactly one section."""
+
+    passage_id: str
+    notice_id: str
+    section_path: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    years: Years | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantified statement (量化目标): an indicator, what happens to it, and by how much.
+
+    `year` is that of the plan or report, `target_year` the year the figure is about;
+    `number` is a pair for a range, in the plain unit (1.2万家 → 12000.0, 家).
+    """
+
+    notice_id: str
+    place: str | None
+    year: int | None
+    indicator: str
+    indicator_text: str
+    kind: Kind
+    action: str
+    comparator: Comparator
+    value: str
+    number: float | tuple[float, float]
+    unit: str
+    target_year: int | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Who does what by when (任务: 责任单位, 完成时间)."""
+
+    notice_id: str
+    place: str | None
+    year: int | None
+    text: str
+    responsible: tuple[str, ...]
+    supporting: tuple[str, ...]
+    deadline: str | None
+    due_on: date | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A source document (通知) and all that was understood of it."""
+
+    notice_id: str
+    source: str
+    sha256: str
+    text: str
+    title: str
+    issuer: str | None
+    document_number: str | None
+    issued_on: date | None
+    plan_years: Years | None
+    place: Place | None
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    targets: tuple[Target, ...]
+    tasks: tuple[Task, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def place_name(self) -> str | None:
+        """The name of the place, such as 普陀区."""
+        return self.place.name if self.place else None
