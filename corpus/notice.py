@@ -67,7 +67,8 @@ class Target:
     """A quantified statement (量化目标): an indicator, what happens to it, and by how much.
 
     `year` is that of the plan or report, `target_year` the year the figure is about;
-    `number` is a pair for a range, in the plain unit (1.2万家 → 12000.0, 家).
+    `number` is a pair for a range, in the plain unit (1.2万家 → 12000.0, 家); `comparator_text` is
+    how the notice says the comparator (力争, 超过), empty where it says nothing.
     """
 
     notice_id: str
@@ -78,6 +79,7 @@ class Target:
     kind: Kind
     action: str
     comparator: Comparator
+    comparator_text: str
     value: str
     number: float | tuple[float, float]
     unit: str

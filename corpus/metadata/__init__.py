@@ -1,0 +1,1 @@
+"""What the head and the foot of a notice say of it: title, issuer, number, date, years, place."""

@@ -1,0 +1,76 @@
+"""Dates and years as official documents write them."""
+
+import re
+from datetime import date
+
+from corpus.notice import Years
+from corpus.numerals import chinese_number
+
+HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
+DATE = re.compile(
+    r"(?P<y>(?:19|20)\d{2})\s*[年\-/.]\s*(?P<m>\d{1,2})\s*[月\-/.]\s*(?P<d>\d{1,2})\s*日?"
+    rf"|(?P<hy>{HAN_DIGIT}{{4}})年(?P<hm>[一二三四五六七八九十]{{1,2}})月(?P<hd>[一二三四五六七八九十]{{1,3}})日"
+)
+YEAR = r"(?<!\d)((?:19|20)\d{2})"
+RANGE = re.compile(rf"{YEAR}\s*年?\s*(?:[-—–－~～至到]+|\bto\b|\band\b)\s*{YEAR}(?!\d)\s*年?")
+ONE_YEAR = re.compile(rf"{YEAR}\s*年(?![前以])")
+HAN_YEAR = re.compile(rf"({HAN_DIGIT}{{4}})年")
+# 六五 (1981–1985) to 十五五 (2026–2030), five years each.
+FIVE_YEAR_PLAN = re.compile(r"(?<![一二三四五六七八九])(十[一二三四五]|[六七八九十])五(?![年月日年\d、十百个家项届])")
+PLAN_NUMBERS = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+def find_date(text: str) -> date | None:
+    """Return the first date in the text; nothing if none is a day of the calendar."""
+    for match in DATE.finditer(text):
+        try:
+            return _as_date(match)
+        except ValueError:
+            continue
+    return None
+
+
+def is_date_line(line: str) -> bool:
+    """Return whether the line is a date and nothing else, as in a signature (落款)."""
+    match = DATE.fullmatch(line.strip("（）() \u3000"))
+    return match is not None
+
+
+def _as_date(match: re.Match[str]) -> date:
+    if match["y"]:
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    return date(*(chinese_number(match[key]) for key in ("hy", "hm", "hd")))
+
+
+def explicit_years(text: str) -> Years | None:
+    """Return the years that a heading or title states: a range, a five-year plan, or one year."""
+    return year_range(text) or five_year_plan(text) or one_year(text)
+
+
+def year_range(text: str) -> Years | None:
+    """Return the first range such as 2018—2020年, in order."""
+    match = RANGE.search(text)
+    return Years(*sorted((int(match[1]), int(match[2])))) if match else None
+
+
+def one_year(text: str) -> Years | None:
+    """Return the first single year such as 2016年 or 二〇一六年."""
+    match = ONE_YEAR.search(text)
+    if match:
+        return Years(int(match[1]), int(match[1]))
+    written = HAN_YEAR.search(text)
+    if written:
+        year = chinese_number(written[1])
+        return Years(year, year)
+    return None
+
+
+def five_year_plan(text: str) -> Years | None:
+    """Return the years of a five-year plan: 十三五 → 2016–2020."""
+    match = FIVE_YEAR_PLAN.search(text)
+    if not match:
+        return None
+    numeral = match[1]
+    number = 10 + chinese_number(numeral[1]) if len(numeral) == 2 else PLAN_NUMBERS[numeral]
+    first = 1981 + 5 * (number - 6)
+    return Years(first, first + 4)

@@ -1,0 +1,136 @@
+"""Administrative divisions: which places a text names, and which of several is meant.
+
+The table (GB/T 2260 codes) is `data/divisions.tsv`; two digits of a code are the province, four
+the city, six the district.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+Level = Literal["province", "city", "district"]
+
+LONGEST_NAME = 15
+PINYIN_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division: 普陀区 of 上海市 has code 310107, level district, province 上海市, no city."""
+
+    code: str
+    name: str
+    level: Level
+    province: str
+    city: str | None
+
+    def holds(self, other: "Place") -> bool:
+        """Return whether the other place is this one or lies in it."""
+        digits = {"province": 2, "city": 4, "district": 6}[self.level]
+        return other.code[:digits] == self.code[:digits]
+
+    @property
+    def full_name(self) -> str:
+        """The name with the places it lies in: 上海市普陀区."""
+        above = (self.province, self.city)
+        return "".join(name for name in above if name and name != self.name) + self.name
+
+
+class PlaceMention(NamedTuple):
+    """A stretch of text that names a place; several candidates where the name is shared."""
+
+    start: int
+    end: int
+    candidates: tuple[Place, ...]
+
+
+class _Entry(NamedTuple):
+    place: Place
+    short: str
+    pinyin: str
+    ordinary: bool
+
+
+@lru_cache(maxsize=1)
+def _entries() -> tuple[_Entry, ...]:
+    lines = (files("corpus") / "data" / "divisions.tsv").read_text(encoding="utf-8").splitlines()
+    table = [line.split("\t") for line in lines[1:]]
+    names = {row[0]: row[1] for row in table}
+    entries = []
+    for code, name, short, level, pinyin, ordinary in table:
+        city = None if level == "province" else names.get(code[:4] + "00")
+        place = Place(code, name, _level(level), names[code[:2] + "0000"], city)
+        entries.append(_Entry(place, short, pinyin, ordinary == "1"))
+    return tuple(entries)
+
+
+def _level(text: str) -> Level:
+    return "province" if text == "province" else "city" if text == "city" else "district"
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for entry in _entries():
+        # A short name that is also a word (合作市, 新建区) is no name without its suffix.
+        for name in {entry.place.name} if entry.ordinary else {entry.place.name, entry.short}:
+            found.setdefault(name, []).append(entry.place)
+    return {name: tuple(places) for name, places in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_pinyin() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for entry in _entries():
+        if len(entry.pinyin) >= 5 or entry.place.level != "district":
+            found.setdefault(entry.pinyin, []).append(entry.place)
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def mentions(text: str) -> list[PlaceMention]:
+    """Return the places that a text names in Chinese, longest names first come, in text order."""
+    names = _by_name()
+    found = []
+    position = 0
+    while position < len(text):
+        longest = min(LONGEST_NAME, len(text) - position)
+        for size in range(longest, 1, -1):
+            places = names.get(text[position : position + size])
+            if places:
+                found.append(PlaceMention(position, position + size, places))
+                position += size - 1
+                break
+        position += 1
+    return found
+
+
+def mentions_in_english(text: str) -> list[PlaceMention]:
+    """Return the places that a text names in pinyin: Putuo, Jiading District."""
+    names = _by_pinyin()
+    found = []
+    for word in PINYIN_WORD.finditer(text):
+        places = names.get(re.sub("['’]", "", word.group()).lower())
+        if places and word.group()[0].isupper():
+            found.append(PlaceMention(word.start(), word.end(), places))
+    return found
+
+
+def likeliest(candidates: Iterable[Place], context: str) -> Place:
+    """Return the candidate whose province and city the context names most; ties keep table order."""
+
+    def evidence(place: Place) -> int:
+        above = {place.province.removesuffix("省").removesuffix("市"), place.city or ""} - {""}
+        if place.city:
+            above.add(place.city.removesuffix("市"))
+        return sum(context.count(name) for name in above)
+
+    return max(candidates, key=evidence)
+
+
+def named(name: str) -> tuple[Place, ...]:
+    """Return the places of that full or short name, Chinese or pinyin; none if it is no place."""
+    found = _by_name().get(name) or _by_pinyin().get(name.strip().lower().split(" ")[0])
+    return found or ()
