@@ -102,13 +102,13 @@ class VectorIndex:
 
     def _inside(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         rows = np.asarray(rows, dtype=np.int64)
-        if len(rows) and not (0 <= rows.min() and rows.max() < self.size):
+        if len(rows) and (rows.min() < 0 or rows.max() >= self.size):
             raise ValueError(f"Row numbers must lie in 0 to {self.size - 1}, got {rows}.")
         return rows
 
     def _only(self, rows: NDArray[np.int64]) -> Any:  # noqa: ANN401 - FAISS has no types
         mask = np.zeros(self.size, dtype=np.bool_)
         mask[rows] = True
-        return faiss.SearchParameters(
-            sel=faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
-        )
+        untyped: Any = faiss  # Its stubs describe the C++ signatures, not the Python ones.
+        selector = untyped.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
+        return untyped.SearchParameters(sel=selector)

@@ -1,0 +1,16 @@
+"""The words under which a passage is found."""
+
+from corpus.notice import Notice, Passage
+
+
+def searchable_text(title: str, passage: Passage) -> str:
+    """Return what is encoded and what the keyword index counts: title, headings, text, a line each.
+
+    The headings are there because a paragraph under 众创空间 often does not say 众创空间 again.
+    """
+    return "\n".join((title, *passage.section_path, passage.text))
+
+
+def searchable_texts(notice: Notice) -> list[str]:
+    """Return the searchable text of every passage of a notice, in order."""
+    return [searchable_text(notice.title, passage) for passage in notice.passages]

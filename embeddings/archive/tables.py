@@ -1,0 +1,185 @@
+"""Reading `notices.sqlite`: notices, passages, and the ledgers of figures and tasks."""
+
+import json
+import sqlite3
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import NoticeNotFound
+from corpus.notice import Kind, Notice, Passage, Target, Task, Years
+from embeddings.archive.records import (
+    NoticeSummary,
+    Row,
+    passage_of,
+    sections_of,
+    summary_of,
+    target_of,
+    task_of,
+)
+
+_OF_NOTICES = "(:ids IS NULL OR notice_id IN (SELECT value FROM json_each(:ids)))"
+
+
+class Tables:
+    """Read-only, for any number of threads: each reading has a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        # Nothing ever changes the file, so SQLite need not lock it or look again.
+        self._uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._idle: deque[sqlite3.Connection] = deque()
+        self._closed = False
+
+    def notices(self) -> list[NoticeSummary]:
+        """Return all notices without text and parts, in the order they were indexed."""
+        return [summary_of(row) for row in self._read("SELECT * FROM notices ORDER BY row")]
+
+    def summary(self, notice_id: str) -> NoticeSummary:
+        """Return one notice without text and parts.
+
+        :raises NoticeNotFound: if no notice has that id.
+        """
+        return summary_of(self._one("SELECT * FROM notices WHERE notice_id = :id", notice_id))
+
+    def notice(self, notice_id: str) -> Notice:
+        """Return one notice whole.
+
+        :raises NoticeNotFound: if no notice has that id.
+        """
+        summary = self.summary(notice_id)
+        text, sections = self._one(
+            "SELECT text, sections FROM texts WHERE notice_id = :id", notice_id
+        )
+        passages = self._read(
+            "SELECT * FROM passages WHERE notice_id = :id ORDER BY row", id=notice_id
+        )
+        return Notice(
+            notice_id=summary.notice_id,
+            source=summary.source,
+            sha256=summary.sha256,
+            text=text,
+            title=summary.title,
+            issuer=summary.issuer,
+            document_number=summary.document_number,
+            issued_on=summary.issued_on,
+            plan_years=summary.plan_years,
+            place=summary.place,
+            sections=sections_of(sections),
+            passages=tuple(map(passage_of, passages)),
+            targets=tuple(self.targets([notice_id])),
+            tasks=tuple(self.tasks([notice_id])),
+            warnings=summary.warnings,
+        )
+
+    def text(self, notice_id: str) -> str:
+        """Return the text of a notice.
+
+        :raises NoticeNotFound: if no notice has that id.
+        """
+        return str(self._one("SELECT text FROM texts WHERE notice_id = :id", notice_id)[0])
+
+    def passages(self, rows: Sequence[int] | NDArray[np.int64]) -> list[Passage]:
+        """Return the passages of these row numbers, in the order asked for.
+
+        :raises ValueError: if a row number does not exist.
+        """
+        wanted = [int(row) for row in rows]
+        sql = "SELECT * FROM passages WHERE row IN (SELECT value FROM json_each(:rows))"
+        found = {row[0]: passage_of(row) for row in self._read(sql, rows=json.dumps(wanted))}
+        missing = [row for row in wanted if row not in found]
+        if missing:
+            raise ValueError(f"There are no passages of rows {missing}.")
+        return [found[row] for row in wanted]
+
+    def passage_rows(
+        self, notice_ids: Sequence[str] | None = None, years: Years | None = None
+    ) -> NDArray[np.int64]:
+        """Return the row numbers of the passages of these notices (None: of all), ascending.
+
+        With `years` only those whose own years share one with them; a passage of which no years
+        are known counts as matching.
+        """
+        first, last = years or (None, None)
+        rows = self._read(
+            f"SELECT row FROM passages WHERE {_OF_NOTICES} AND (:first IS NULL OR "
+            "first_year IS NULL OR (first_year <= :last AND last_year >= :first)) ORDER BY row",
+            ids=_ids(notice_ids),
+            first=first,
+            last=last,
+        )
+        return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+
+    def targets(
+        self,
+        notice_ids: Sequence[str] | None = None,
+        indicator: str | None = None,
+        kind: Kind | None = None,
+        years: Years | None = None,
+    ) -> list[Target]:
+        """Return the figures, in the order of their notices and of the text.
+
+        With `years` those whose plan or whose figure is of one of these years; a figure of which
+        neither is known counts as matching.
+        """
+        first, last = years or (None, None)
+        rows = self._read(
+            f"SELECT * FROM targets WHERE {_OF_NOTICES} "
+            "AND (:indicator IS NULL OR indicator = :indicator) "
+            "AND (:kind IS NULL OR kind = :kind) "
+            "AND (:first IS NULL OR year BETWEEN :first AND :last "
+            "OR target_year BETWEEN :first AND :last OR coalesce(year, target_year) IS NULL) "
+            "ORDER BY row",
+            ids=_ids(notice_ids),
+            indicator=indicator,
+            kind=kind,
+            first=first,
+            last=last,
+        )
+        return [target_of(row) for row in rows]
+
+    def tasks(self, notice_ids: Sequence[str] | None = None) -> list[Task]:
+        """Return the tasks, in the order of their notices and of the text."""
+        sql = f"SELECT * FROM tasks WHERE {_OF_NOTICES} ORDER BY row"
+        return [task_of(row) for row in self._read(sql, ids=_ids(notice_ids))]
+
+    def close(self) -> None:
+        """Close the connections; one that is being read closes when the reading is done."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+    def _one(self, sql: str, notice_id: str) -> Row:
+        rows = self._read(sql, id=notice_id)
+        if not rows:
+            raise NoticeNotFound(
+                f"There is no notice {notice_id!r}. Run `kewen notices` to list those there are."
+            )
+        return rows[0]
+
+    def _read(self, sql: str, **values: Any) -> list[Row]:  # noqa: ANN401 - what SQLite takes
+        with self._connection() as connection:
+            return connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        # Lent, not tied to a thread: as many are open as were ever reading at once, even where
+        # a server starts new threads all day.
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
+        try:
+            yield connection
+        finally:
+            self._idle.append(connection)
+            if self._closed:
+                self.close()
+
+
+def _ids(notice_ids: Sequence[str] | None) -> str | None:
+    return None if notice_ids is None else json.dumps(list(notice_ids))
