@@ -126,7 +126,7 @@ def _open_current(index_folder: Path) -> Generation:
         except IndexDamaged as damage:
             # Between reading CURRENT and opening, two newer ones may have been published.
             if read_pointer(index_folder) == pointer:
-                return _open_last_good(index_folder, pointer, damage)
+                return _open_last_good(index_folder, damage)
 
 
 def _open(index_folder: Path, pointer: Pointer | None) -> Generation:
@@ -145,14 +145,10 @@ def _open_folder(folder: Path, expected: str | None, warnings: tuple[str, ...]) 
         raise
 
 
-def _open_last_good(
-    index_folder: Path, pointer: Pointer | None, damage: IndexDamaged
-) -> Generation:
+def _open_last_good(index_folder: Path, damage: IndexDamaged) -> Generation:
     for number in generations(index_folder):
-        if pointer and number == pointer.number and "CURRENT" not in str(damage):
-            continue
+        warning = f"{damage} Until then generation {number}, the last good one, is used."
         try:
-            warning = f"{damage} Until then generation {number}, the last good one, is used."
             return _open_folder(generation_folder(index_folder, number), None, (warning,))
         except IndexDamaged:
             continue

@@ -1,10 +1,11 @@
 """Writing a generation and making it the one in use."""
 
+import hashlib
 import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from corpus.errors import KewenError
 from corpus.notice import Notice
 from embeddings.archive.durable import sha256_of, sync, write_file
 from embeddings.archive.layout import (
+    CURRENT,
     FORMAT_VERSION,
     KEYWORDS,
     MANIFEST,
@@ -55,38 +57,31 @@ def publish(
     count = sum(len(notice.passages) for notice in notices)
     if vectors.shape != (count, encoder.dimension):
         raise ValueError(f"Expected vectors {(count, encoder.dimension)}, got {vectors.shape}.")
-    clear_partial(writer)
-    number = _next_number(writer.folder)
-    staging = staging_folder(writer.folder, number)
-    with _disk_errors(writer.folder), _removed_on_failure(staging):
-        files = _write_legs(staging, notices, vectors)
-        manifest = Manifest(
-            format_version=FORMAT_VERSION,
-            generation=number,
-            created_at=datetime.now(UTC).isoformat(timespec="seconds"),
-            encoder=encoder,
-            settings=settings,
-            counts=_counts(notices),
-            files=files,
-            canaries=_canaries(vectors),
-        )
-        write_file(staging / MANIFEST, manifest.to_bytes())
-        sync(staging)
-        digest = sha256_of(staging / MANIFEST)
-        staging.rename(generation_folder(writer.folder, number))
-        sync(writer.folder)
-        write_pointer(writer.folder, Pointer(number, digest))
+    with _disk_errors(writer.folder):
+        clear_partial(writer)
+        number = _next_number(writer.folder)
+        staging = staging_folder(writer.folder, number)
+        with _removed_on_failure(staging):
+            files = _write_legs(staging, notices, vectors)
+            manifest = _manifest(number, notices, vectors, encoder, settings, files).to_bytes()
+            write_file(staging / MANIFEST, manifest)
+            sync(staging)
+            staging.rename(generation_folder(writer.folder, number))
+            sync(writer.folder)
+        write_pointer(writer.folder, Pointer(number, hashlib.sha256(manifest).hexdigest()))
     return number
 
 
 def discard_old(writer: Writer, keep: int = 2) -> None:
     """Take away all but the newest generations and those that somebody is reading."""
-    for number in generations(writer.folder)[keep:]:
-        folder = generation_folder(writer.folder, number)
-        if not in_use(folder):
-            # Renamed first, so that half a generation never looks like a whole one.
-            folder.rename(staging_folder(writer.folder, number))
-    clear_partial(writer)
+    # What cannot be taken away now is taken away by a later writer.
+    with suppress(OSError):
+        for number in generations(writer.folder)[keep:]:
+            folder = generation_folder(writer.folder, number)
+            if not in_use(folder):
+                # Renamed first, so that half a generation never looks like a whole one.
+                folder.rename(staging_folder(writer.folder, number))
+        clear_partial(writer)
 
 
 def clear_partial(writer: Writer) -> None:
@@ -109,6 +104,26 @@ def _write_legs(staging: Path, notices: Sequence[Notice], vectors: Vectors) -> M
     return {path.relative_to(staging).as_posix(): sha256_of(path) for path in files}
 
 
+def _manifest(
+    number: int,
+    notices: Sequence[Notice],
+    vectors: Vectors,
+    encoder: EncoderIdentity,
+    settings: Settings,
+    files: Mapping[str, str],
+) -> Manifest:
+    return Manifest(
+        format_version=FORMAT_VERSION,
+        generation=number,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        encoder=encoder,
+        settings=settings,
+        counts=_counts(notices),
+        files=files,
+        canaries=_canaries(vectors),
+    )
+
+
 def _counts(notices: Sequence[Notice]) -> Counts:
     return Counts(
         notices=len(notices),
@@ -126,7 +141,7 @@ def _canaries(vectors: Vectors) -> tuple[Canary, ...]:
 
 
 def _next_number(index_folder: Path) -> int:
-    pointer = read_pointer(index_folder) if (index_folder / "CURRENT").exists() else None
+    pointer = read_pointer(index_folder) if (index_folder / CURRENT).exists() else None
     return max([*generations(index_folder), pointer.number if pointer else 0], default=0) + 1
 
 

@@ -65,15 +65,14 @@ def verified_manifest(folder: Path, expected_sha256: str | None) -> Manifest:
     path = folder / MANIFEST
     try:
         manifest = Manifest.from_bytes(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise damaged(
-            path, "cannot be read" if isinstance(error, OSError) else str(error)
-        ) from error
-    if (
-        expected_sha256 not in (None, sha256_of(path))
-        or folder.name != f"gen-{manifest.generation}"
-    ):
+    except OSError as error:
+        raise damaged(path, "cannot be read") from error
+    except ValueError as error:
+        raise damaged(path, f"cannot be used: {error}") from error
+    if expected_sha256 not in (None, sha256_of(path)):
         raise damaged(path, "is not the one that was published")
+    if folder.name != f"gen-{manifest.generation}":
+        raise damaged(path, f"belongs to generation {manifest.generation}")
     for name, digest in manifest.files.items():
         _verify(folder / name, digest)
     return manifest

@@ -53,16 +53,20 @@ def notice_row(notice: Notice) -> Row:
 
 def summary_of(row: Row) -> NoticeSummary:
     """Read a row of `notices`."""
-    _, *names, issued_on, first, last, place, warnings, passages, targets, tasks = row
+    _, notice_id, source, sha256, title, issuer, document_number, issued_on, *rest = row
+    first, last, place, warnings, *counts = rest
     return NoticeSummary(
-        *names,
-        issued_on=_day_in(issued_on),
-        plan_years=_years_in(first, last),
-        place=Place(**json.loads(place)) if place else None,
-        warnings=tuple(json.loads(warnings)),
-        passages=passages,
-        targets=targets,
-        tasks=tasks,
+        notice_id,
+        source,
+        sha256,
+        title,
+        issuer,
+        document_number,
+        _day_in(issued_on),
+        _years_in(first, last),
+        Place(**json.loads(place)) if place else None,
+        tuple(json.loads(warnings)),
+        *counts,
     )
 
 
@@ -73,12 +77,7 @@ def text_row(notice: Notice) -> Row:
 
 def sections_of(column: str) -> tuple[Section, ...]:
     """Read the column `sections` of `texts`."""
-    return tuple(
-        Section(
-            **d | {"path": tuple(d["path"]), "years": Years(*d["years"]) if d["years"] else None}
-        )
-        for d in json.loads(column)
-    )
+    return tuple(map(_section_of, json.loads(column)))
 
 
 def passage_row(p: Passage) -> Row:
@@ -120,6 +119,11 @@ def task_of(row: Row) -> Task:
     _, notice_id, place, year, text, responsible, supporting, deadline, due_on, *rest = row
     units = tuple(json.loads(responsible)), tuple(json.loads(supporting))
     return Task(notice_id, place, year, text, *units, deadline, _day_in(due_on), *rest)
+
+
+def _section_of(values: dict[str, Any]) -> Section:
+    years = Years(*values["years"]) if values["years"] else None
+    return Section(**values | {"path": tuple(values["path"]), "years": years})
 
 
 def _json(value: Any) -> str:  # noqa: ANN401 - any of our types

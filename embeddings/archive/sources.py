@@ -1,0 +1,96 @@
+"""Which files are meant, and what a notice that comes from one is called."""
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import UsageError
+
+_LONGEST_ID = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that did not become a notice, and why."""
+
+    path: str
+    reason: str
+
+
+def find_files(
+    paths: Sequence[Path], suffixes: Collection[str]
+) -> tuple[list[Path], list[Rejected]]:
+    """Return the absolute paths of the files meant, each once, and what cannot be one.
+
+    Folders are searched to the bottom in sorted order; hidden files, symbolic links and other
+    suffixes in them are passed over. A file that is named itself must have one of the suffixes.
+
+    :param suffixes: in lower case, with the dot.
+    :raises UsageError: before anything else, if a path does not exist.
+    """
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"There is no file or folder {printable(path)}. Check the path.")
+    found: dict[Path, None] = {}
+    rejected: list[Rejected] = []
+    for path in map(absolute, paths):
+        candidates = _inside(path, suffixes, rejected) if path.is_dir() else [path]
+        for file in candidates:
+            reason = _reason_against(file, suffixes)
+            if reason is None:
+                found[file] = None
+            else:
+                rejected.append(Rejected(printable(file), reason))
+    return list(found), rejected
+
+
+def absolute(path: Path) -> Path:
+    """Return the path from the root without ``..``, links as they are."""
+    return Path(os.path.abspath(path))
+
+
+def printable(path: Path) -> str:
+    """Return the path as text, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def notice_id_for(source: Path, taken: Collection[str]) -> str:
+    """Return a new id: the name of the file, with a mark of its path if that is taken."""
+    stem = unicodedata.normalize("NFC", source.stem)
+    name = "".join(c if c.isalnum() or c in "-_" else "-" for c in stem)[:_LONGEST_ID] or "notice"
+    mark = hashlib.sha256(os.fsencode(source)).hexdigest()
+    candidates = (name, f"{name}-{mark[:6]}", f"{name}-{mark}")
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def _inside(folder: Path, suffixes: Collection[str], rejected: list[Rejected]) -> Iterable[Path]:
+    def refuse(error: OSError) -> None:
+        rejected.append(Rejected(printable(Path(error.filename)), "the folder cannot be listed"))
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not _hidden(name))
+        for name in sorted(names):
+            file = Path(parent, name)
+            if file.suffix.lower() in suffixes and not (_hidden(name) or file.is_symlink()):
+                yield file
+
+
+def _hidden(name: str) -> bool:
+    # An office program keeps ~$report.docx beside a document that is open.
+    return name.startswith((".", "~$"))
+
+
+def _reason_against(file: Path, suffixes: Collection[str]) -> str | None:
+    if not file.is_file():
+        return "it is not a regular file"
+    if file.suffix.lower() not in suffixes:
+        kind = f"files of the kind {file.suffix}" if file.suffix else "files without a suffix"
+        return f"{kind} are not read; these are: {' '.join(sorted(suffixes))}"
+    try:
+        str(file).encode()
+    except UnicodeEncodeError:
+        return "its name is not valid UTF-8; rename it"
+    return None
