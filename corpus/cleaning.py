@@ -28,8 +28,12 @@ META = re.compile(
     r"发布日期|成文日期|发文日期|生成日期|公开日期|实施日期|生效日期|失效日期|有效期|有效性|当前状态|状态|"
     r"信息来源|来源|主题分类|分类|信息分类|主题词|名\s*称|标\s*题|体裁|字体|字号|浏览次数)\s*[:：]|^基本信息$"
 )
-BYLINE = re.compile(r"\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}.*(?:字体|字号|来源|浏览|点击|阅读)")
-ATTACHED_FILE = re.compile(r"\.(?:tif|pdf|docx?|wps|xlsx?|jpg|png|zip|rar|ceb|ofd)\s*$", re.IGNORECASE)
+BYLINE = re.compile(
+    r"\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}.*(?:字体|字号|来源|浏览|点击|阅读)"
+)
+ATTACHED_FILE = re.compile(
+    r"\.(?:tif|pdf|docx?|wps|xlsx?|jpg|png|zip|rar|ceb|ofd)\s*$", re.IGNORECASE
+)
 INLINE_RESIDUE = re.compile(r"\[bookmark:[^\]]*\]\s*")
 SENTENCE_END = re.compile(r"[。；;！？]")
 SHORT_LINE = 40

@@ -8,6 +8,7 @@ numbers open above it, not a fixed rung.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.cleaning import Line
 from corpus.metadata.dates import explicit_years
@@ -21,7 +22,7 @@ MARKERS = (
     ("clause", re.compile(rf"第({HAN_NUMBER}|\d{{1,3}})节\s*")),
     ("article", re.compile(rf"第({HAN_NUMBER}|\d{{1,3}})条\s*")),
     ("annex", re.compile(rf"附\s*件\s*({HAN_NUMBER}|\d{{1,2}})?\s*(?:[:：.、]|$)")),
-    ("han", re.compile(rf"({HAN_NUMBER})\s*[、.．，]")),
+    ("han", re.compile(rf"({HAN_NUMBER})\s*[、.．]")),
     ("bracketed han", re.compile(rf"[（(]\s*({HAN_NUMBER})\s*[）)]\s*[、.]?")),
     ("arabic", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d)|[）)])\s*")),
     ("bracketed arabic", re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*[、.]?")),
@@ -30,8 +31,14 @@ MARKERS = (
 MARKDOWN = re.compile(r"#{1,6}\s+")
 HEADING_LINE = 60
 RUN_IN_HEADING = 40
+# Chinese noun phrases end in their head: 工作总结 is a summary, 总结3-5个案例 is something to do.
 LOOKING_BACK = re.compile(
-    r"回顾|总结|成效|成绩|完成情况|进展情况|执行情况|工作情况|发展基础|背景|现状|形势|过去[一五\d]*年"
+    r"(?:回顾|总结|成效|成绩|成就|背景|现状|基础|形势|(?:完成|进展|执行|工作|落实)情况|过去(?:一|五|的)?五?年)"
+    r"[。:：]?$"
+)
+PERIOD_OF_SECTION = re.compile(
+    r"(?:年|五[”\"]?)(?:的|度|主要|重点|科技|经济|社会|政府|全区|全市|总体|发展|规划)*"
+    r"(?:回顾|安排|任务|目标|打算|工作|总结|情况|思路|重点|展望|时期|期间|要求)"
 )
 
 
@@ -57,12 +64,10 @@ def sections(text: str, body: Sequence[Line], plan_years: Years | None) -> list[
     last: dict[str, int] = {}
     for line in body:
         heading = _heading(text, line)
-        if heading is None or not _continues(heading, ladder, last):
+        if heading is None or not _continues(heading, last):
             continue
         level = _climb(ladder, heading.kind)
         last[heading.kind] = heading.ordinal
-        for deeper in set(last) - set(ladder):
-            last.pop(deeper) if deeper not in ("arabic",) else None
         found.append(_section(heading, level, found, body[-1].end, plan_years))
     return _closed(text, found)
 
@@ -75,7 +80,9 @@ def _heading(text: str, line: Line) -> _Heading | None:
         if match:
             ordinal = _ordinal(match.group(1))
             end = _heading_end(text, match.end(), line.end)
-            return _Heading(kind, match.group().strip(), ordinal, text[match.end() : end], start, end)
+            return _Heading(
+                kind, match.group().strip(), ordinal, text[match.end() : end], start, end
+            )
     if markdown:
         return _Heading("markdown", "", 0, text[start : line.end], start, line.end)
     return None
@@ -99,7 +106,7 @@ def _heading_end(text: str, start: int, end: int) -> int:
     return found.start() if found else min(end, start + RUN_IN_HEADING)
 
 
-def _continues(heading: _Heading, ladder: list[str], last: dict[str, int]) -> bool:
+def _continues(heading: _Heading, last: dict[str, int]) -> bool:
     """Return whether the number goes on from the last of its kind, or starts a new series.
 
     A bare "2016. " at the start of a line, or item 7 of nothing, is a number in the text.
@@ -126,7 +133,9 @@ def _section(
 ) -> Section:
     parent = next((s for s in reversed(before) if s.level < level), before[0])
     title = f"{heading.marker}{heading.text.strip()}"
-    role: Role = "review" if parent.role == "review" or LOOKING_BACK.search(heading.text) else "plan"
+    role: Role = (
+        "review" if parent.role == "review" or LOOKING_BACK.search(heading.text) else "plan"
+    )
     years = _section_years(heading.text, role, parent, plan_years)
     path = (*parent.path, title)
     return Section(level, heading.marker, title, path, heading.start, end, role, years)
@@ -135,7 +144,7 @@ def _section(
 def _section_years(
     heading: str, role: Role, parent: Section, plan_years: Years | None
 ) -> Years | None:
-    stated = explicit_years(heading)
+    stated = explicit_years(heading) if PERIOD_OF_SECTION.search(heading) else None
     if stated:
         return stated
     if role == "review" and parent.role != "review" and plan_years:
@@ -146,7 +155,7 @@ def _section_years(
 def _closed(text: str, found: list[Section]) -> list[Section]:
     """End each section where the next begins."""
     closed = []
-    for section, following in zip(found, [*found[1:], None], strict=True):
+    for section, following in pairwise([*found, None]):
         end = following.start if following else section.end
         stripped = len(text[section.start : end].rstrip())
         closed.append(replace(section, end=section.start + stripped))

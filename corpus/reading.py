@@ -41,7 +41,9 @@ def _bytes(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
         reason = error.strerror or "unknown error"
-        raise UnreadableFile(f"The file cannot be opened ({reason}). Check it and try again.") from error
+        raise UnreadableFile(
+            f"The file cannot be opened ({reason}). Check it and try again."
+        ) from error
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise UnreadableFile("This is not a regular file. Give a text file.")

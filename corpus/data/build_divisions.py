@@ -51,7 +51,9 @@ def main() -> None:
     prose = Path(sys.argv[2]).read_text(encoding="utf-8")
     for code, name, level in rows(Path(sys.argv[1])):
         short = short_name(name)
-        out.writerow([code, name, short, level, pinyin(short), int(ordinary(name, short, level, prose))])
+        out.writerow(
+            [code, name, short, level, pinyin(short), int(ordinary(name, short, level, prose))]
+        )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ RANGE = re.compile(rf"{YEAR}\s*年?\s*(?:[-—–－~～至到]+|\bto\b|\band\b)
 ONE_YEAR = re.compile(rf"{YEAR}\s*年(?![前以])")
 HAN_YEAR = re.compile(rf"({HAN_DIGIT}{{4}})年")
 # 六五 (1981–1985) to 十五五 (2026–2030), five years each.
-FIVE_YEAR_PLAN = re.compile(r"(?<![一二三四五六七八九])(十[一二三四五]|[六七八九十])五(?![年月日年\d、十百个家项届])")
+FIVE_YEAR_PLAN = re.compile(
+    r"(?<![一二三四五六七八九])(十[一二三四五]|[六七八九十])五(?![年月日年\d、十百个家项届])"
+)
 PLAN_NUMBERS = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 

@@ -1,0 +1,107 @@
+"""Quantities in running text: number or range, unit, and the words that bound it."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.notice import Comparator
+from corpus.numerals import chinese_number
+
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．％，－～", "0123456789.%,-~")
+MULTIPLIERS = {
+    "": 1.0,
+    "百": 1e2,
+    "千": 1e3,
+    "万": 1e4,
+    "百万": 1e6,
+    "千万": 1e7,
+    "亿": 1e8,
+    "万亿": 1e12,
+}
+
+# Measures and counting words; a number before anything else (8英寸, 第3批) is no figure of a plan.
+UNITS = (
+    "个百分点|百分点|平方公里|平方米|公顷|公里|千米|人次|人民币|美元|元|家|个|项|件|名|人|户|份|次|场|所|"
+    "支|篇|套|台|条|座|辆|吨|亩|宗|批|处|部|位|只|艘|株|门|种|%|倍|成"
+)
+NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+SCALE = "(?:万亿|千万|百万|亿|万|千|百)?"
+HAN_NUMBER = "[一二两三四五六七八九十百千]{1,5}"
+QUANTITY = re.compile(
+    rf"(?P<about>近|约|超|逾)?"
+    rf"(?:(?P<low>{NUMBER})(?P<low_scale>{SCALE})(?P<low_unit>{UNITS})?(?:[-—–~至到]|—{{2}})(?=\d))?"
+    rf"(?P<high>{NUMBER})(?P<scale>{SCALE})(?P<more>多|余)?(?P<unit>{UNITS})(?P<bound>以上|以内|以下|左右|之内)?"
+)
+HAN_QUANTITY = re.compile(
+    rf"(?<![第一二三四五六七八九十年月])(?P<high>{HAN_NUMBER})(?P<unit>家|户)"
+)
+NOT_A_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z]|“|\d[.年月])$")
+
+BEFORE_WORDS: tuple[tuple[str, Comparator], ...] = (
+    ("不少于", ">="), ("不低于", ">="), ("至少", ">="), ("力争突破", ">"), ("突破", ">"), ("超过", ">"),
+    ("多于", ">"), ("高于", ">"), ("不超过", "<="), ("不高于", "<="), ("不多于", "<="), ("控制在", "<="),
+    ("低于", "<"), ("达到", "="), ("达", "="), ("增至", "="), ("约", "~"), ("近", "~"), ("超", ">"), ("逾", ">"),
+)  # fmt: skip
+AFTER_WORDS: dict[str, Comparator] = {
+    "以上": ">=", "以内": "<=", "以下": "<=", "之内": "<=", "左右": "~", "多": ">", "余": ">",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as written and in plain units; `number` is a pair for a range."""
+
+    start: int
+    end: int
+    value: str
+    number: float | tuple[float, float]
+    unit: str
+    comparator: Comparator | None
+    comparator_text: str
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Return the quantities in a text, in order; years, ordinals and quoted names are none."""
+    plain = text.translate(FULL_WIDTH)
+    found = [_quantity(match) for match in QUANTITY.finditer(plain) if _is_figure(plain, match)]
+    taken = [(quantity.start, quantity.end) for quantity in found]
+    for match in HAN_QUANTITY.finditer(plain):
+        if all(match.end() <= start or match.start() >= end for start, end in taken):
+            found.append(_han_quantity(match))
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _is_figure(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    if NOT_A_FIGURE_BEFORE.search(before) or after.startswith(("月", "年", "日", "”", "号", "岁")):
+        return False
+    # 28条政策 in quotation marks is the name of a policy.
+    return before.count("“") <= before.count("”")
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    unit, scale = match["unit"], MULTIPLIERS[match["scale"]]
+    high = float(match["high"].replace(",", "")) * scale
+    number: float | tuple[float, float] = high
+    if match["low"]:
+        low_scale = MULTIPLIERS[match["low_scale"]] if match["low_scale"] else scale
+        number = (float(match["low"].replace(",", "")) * low_scale, high)
+    words = {"近": "~", "约": "~", "超": ">", "逾": ">"}
+    comparator: Comparator | None = None
+    text = match["bound"] or match["more"] or match["about"] or ""
+    if text:
+        comparator = AFTER_WORDS.get(text) or (">" if words[text] == ">" else "~")
+    value = match.group().strip()
+    return Quantity(match.start(), match.end(), value, number, unit, comparator, text)
+
+
+def _han_quantity(match: re.Match[str]) -> Quantity:
+    number = float(chinese_number(match["high"]))
+    return Quantity(match.start(), match.end(), match.group(), number, match["unit"], None, "")
+
+
+def comparator_before(text: str) -> tuple[Comparator | None, str]:
+    """Return the comparator that the words at the end of the text give, and those words."""
+    for word, comparator in sorted(BEFORE_WORDS, key=lambda pair: -len(pair[0])):
+        if text.endswith(word):
+            return comparator, word
+    return None, ""

@@ -1,0 +1,79 @@
+"""Passages: pieces of one section each, small enough to be retrieved and read."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+from corpus.cleaning import Line
+from corpus.notice import Passage, Section
+from corpus.sentences import Span
+
+PASSAGE_CHARACTERS = 400
+SEPARATORS = ["\n", "。", "；", ";", "，", ",", "、", ""]
+
+
+def splitter_settings() -> dict[str, object]:
+    """Return what determines the cut, for the manifest of an index."""
+    return {"characters": PASSAGE_CHARACTERS, "separators": SEPARATORS}
+
+
+def passages(
+    notice_id: str, text: str, body: Sequence[Line], sections: Sequence[Section]
+) -> list[Passage]:
+    """Return the passages in text order; none crosses a section or holds a line of page furniture.
+
+    A section that is only a heading above sub-sections gives none: its heading is in their paths.
+    """
+    found = []
+    for section, following in pairwise([*sections, None]):
+        if _is_bare_heading(section, following):
+            continue
+        for span in _cut(text, section, body):
+            passage_id = f"{notice_id}#{len(found)}"
+            quoted = text[span.start : span.end]
+            found.append(Passage(passage_id, notice_id, section.path, quoted, *span, section.years))
+    return found
+
+
+def _is_bare_heading(section: Section, following: Section | None) -> bool:
+    deeper = following is not None and following.level > section.level
+    return deeper and section.level > 0 and section.end - section.start <= len(section.heading) + 2
+
+
+def _cut(text: str, section: Section, body: Sequence[Line]) -> Iterator[Span]:
+    splitter = RecursiveCharacterTextSplitter(
+        chunk_size=PASSAGE_CHARACTERS,
+        chunk_overlap=0,
+        separators=SEPARATORS,
+        keep_separator="end",
+        strip_whitespace=False,
+    )
+    for block in _blocks(section, body):
+        position = block.start
+        # Nothing is stripped and nothing overlaps, so the pieces laid end to end are the block.
+        for piece in splitter.split_text(text[block.start : block.end]):
+            stripped = piece.strip()
+            start = position + piece.find(stripped)
+            position += len(piece)
+            if stripped:
+                yield Span(start, start + len(stripped))
+
+
+def _blocks(section: Section, body: Sequence[Line]) -> Iterator[Span]:
+    """Yield the runs of neighbouring body lines that lie in the section."""
+    run: Span | None = None
+    previous = -2
+    for index, line in enumerate(body):
+        if line.kind != "body" or line.end <= section.start or line.start >= section.end:
+            continue
+        start, end = max(line.start, section.start), min(line.end, section.end)
+        if run and index == previous + 1:
+            run = Span(run.start, end)
+        else:
+            if run:
+                yield run
+            run = Span(start, end)
+        previous = index
+    if run:
+        yield run

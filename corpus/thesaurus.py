@@ -1,0 +1,124 @@
+"""The words of the field: canonical terms, how else they are written, and their English names.
+
+Adding a term is one line of `data/thesaurus.tsv`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+TermKind = Literal["indicator", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A canonical term; `written` holds every Chinese form, itself included, longest first."""
+
+    name: str
+    written: tuple[str, ...]
+    english: tuple[str, ...]
+    kind: TermKind
+    not_inside: tuple[str, ...]
+
+
+class TermMention(NamedTuple):
+    """A stretch of text that names a term."""
+
+    start: int
+    end: int
+    term: Term
+
+
+@lru_cache(maxsize=1)
+def terms() -> tuple[Term, ...]:
+    """Return the terms in the order of the data file."""
+    lines = (files("corpus") / "data" / "thesaurus.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(_term(line) for line in lines if line and not line.startswith("#"))
+
+
+def _term(line: str) -> Term:
+    name, written, english, kind, not_inside = (line.split("\t") + [""] * 5)[:5]
+    forms = sorted({name, *filter(None, written.split("、"))}, key=len, reverse=True)
+    return Term(
+        name,
+        tuple(forms),
+        tuple(form.strip() for form in english.split(",") if form.strip()),
+        "indicator" if kind == "indicator" else "topic",
+        tuple(filter(None, not_inside.split("、"))),
+    )
+
+
+@lru_cache(maxsize=1)
+def _by_form() -> dict[str, Term]:
+    return {form: term for term in reversed(terms()) for form in term.written}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(_by_form(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+@lru_cache(maxsize=1)
+def _english() -> tuple[re.Pattern[str], dict[str, Term]]:
+    forms = {form.lower(): term for term in reversed(terms()) for form in term.english}
+    longest_first = sorted(forms, key=len, reverse=True)
+    either = "|".join(re.escape(form).replace(r"\ ", r"[\s-]+") for form in longest_first)
+    return re.compile(rf"\b(?:{either})(?:s|es)?\b", re.IGNORECASE), forms
+
+
+def find_terms(text: str) -> list[TermMention]:
+    """Return the terms that a Chinese text names, the longest form at each place."""
+    found = []
+    for match in _pattern().finditer(text):
+        term = _by_form()[match.group()]
+        if not _is_inside(text, match.start(), match.end(), term.not_inside):
+            found.append(TermMention(match.start(), match.end(), term))
+    return found
+
+
+def _is_inside(text: str, start: int, end: int, wholes: tuple[str, ...]) -> bool:
+    """Return whether the stretch is part of a longer word that means something else."""
+    around = ((text.find(whole, max(0, start - len(whole))), len(whole)) for whole in wholes)
+    return any(0 <= at <= start and end <= at + size for at, size in around)
+
+
+def find_english_terms(text: str) -> list[TermMention]:
+    """Return the terms that a text names in English, plural or not, in any case."""
+    pattern, forms = _english()
+    found = []
+    for match in pattern.finditer(text):
+        singular = re.sub(r"[\s-]+", " ", match.group().lower())
+        by_words = {re.sub(r"[\s-]+", " ", form): term for form, term in forms.items()}
+        for form in (
+            singular,
+            singular.removesuffix("s"),
+            singular.removesuffix("es"),
+            re.sub("ies$", "y", singular),
+        ):
+            if form in by_words:
+                found.append(TermMention(match.start(), match.end(), by_words[form]))
+                break
+    return found
+
+
+def canonical(noun_phrase: str) -> str | None:
+    """Return the indicator whose written form ends the phrase; None if none does.
+
+    Chinese noun phrases end in their head, so 国家级高新技术企业 is a kind of 高新技术企业 and
+    高新技术企业研发中心 is not.
+    """
+    for size in range(len(noun_phrase), 1, -1):
+        term = _by_form().get(noun_phrase[-size:])
+        if term and not _is_inside(
+            noun_phrase, len(noun_phrase) - size, len(noun_phrase), term.not_inside
+        ):
+            return term.name
+    return None
+
+
+def term(name: str) -> Term | None:
+    """Return the term that has this canonical or other written form."""
+    return _by_form().get(name)

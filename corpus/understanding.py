@@ -1,0 +1,62 @@
+"""A file in, a `Notice` with its sections, passages, figures and tasks out."""
+
+from pathlib import Path
+
+from corpus import outline, passages, reading, tasks
+from corpus.cleaning import lines
+from corpus.errors import UnreadableFile
+from corpus.figures import ledger
+from corpus.metadata import heading, locating, periods
+from corpus.notice import Notice
+
+
+def understand(path: Path, notice_id: str) -> Notice:
+    """Read a file and return all that is understood of it.
+
+    :raises UnreadableFile: if the file cannot be read or holds nothing but page furniture.
+    """
+    stored = reading.read(path)
+    return understand_text(stored.text, notice_id, source=str(path), sha256=stored.sha256)
+
+
+def understand_text(text: str, notice_id: str, *, source: str, sha256: str) -> Notice:
+    """Return all that is understood of the stored text of a notice.
+
+    :raises UnreadableFile: if the text holds nothing but page furniture.
+    """
+    all_lines = lines(text)
+    body = [line for line in all_lines if line.kind == "body"]
+    if not body:
+        raise UnreadableFile("The file holds no text of a notice, only the web page around one.")
+    title = heading.title(text, all_lines) or Path(source).stem
+    issuer = heading.issuer(text, all_lines, title)
+    issued = periods.issued_on(text, all_lines)
+    prose = "\n".join(text[line.start : line.end] for line in body)
+    years = periods.plan_years(title, issued, prose)
+    place, doubt = locating.place_of(title, issuer, prose)
+    parts = outline.sections(text, body, years)
+    origin = ledger.Origin(notice_id, place.name if place else None, years)
+    return Notice(
+        notice_id=notice_id,
+        source=source,
+        sha256=sha256,
+        text=text,
+        title=title,
+        issuer=issuer,
+        document_number=heading.document_number(text, all_lines),
+        issued_on=issued,
+        plan_years=years,
+        place=place,
+        sections=tuple(parts),
+        passages=tuple(passages.passages(notice_id, text, all_lines, parts)),
+        targets=tuple(ledger.targets(origin, text, body, parts)),
+        tasks=tuple(tasks.tasks(origin, text, body, parts)),
+        warnings=tuple(_warnings(doubt, years)),
+    )
+
+
+def _warnings(doubt: str | None, years: object) -> list[str]:
+    found = [doubt] if doubt else []
+    if years is None:
+        found.append("No year was found in the title, the date of issue or the first lines.")
+    return found
