@@ -1,0 +1,1 @@
+"""Encoders, the vector and keyword indexes, and the archive that keeps them together."""

@@ -1,0 +1,103 @@
+"""An encoder around any model of sentence-transformers, imported only when one is made."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from corpus.errors import UsageError
+from embeddings.encoder import Vectors
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_BATCH = 32
+_BGE_CHINESE = re.compile(r"bge-(small|base|large)-zh", re.IGNORECASE)
+_BGE_PREFIX = "为这个句子生成表示以用于检索相关文章："
+
+
+def known_query_prefix(model: str) -> str:
+    """Return the query prefix that the authors of a model prescribe in its card only, or ""."""
+    return _BGE_PREFIX if _BGE_CHINESE.search(Path(model).name) else ""
+
+
+class SentenceTransformerEncoder:
+    """Encodes with a model of sentence-transformers: a local folder, or a name to be fetched.
+
+    Making one costs the import of torch and sentence_transformers, several seconds.
+    """
+
+    def __init__(self, model: str, query_prefix: str | None = None) -> None:
+        """Load a model.
+
+        Without a `query_prefix` the one known for its name is used, or else the one that the
+        model itself declares.
+
+        A folder is read from disk alone. Only a name that is no folder may be fetched.
+
+        :raises UsageError: if the model cannot be loaded.
+        """
+        self._model = _load(model)
+        declared = self._model.prompts.get("query") or ""
+        known = known_query_prefix(model) or declared
+        self._prefix = known if query_prefix is None else query_prefix
+        self.name = Path(model).name
+        self.fingerprint = _hash_weights(self._model)
+        self.dimension = int(self._model.get_embedding_dimension() or 0)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Encode passages into unit-length rows.
+
+        :returns: shape ``(n, dimension)``, float32; an empty list gives ``(0, dimension)``.
+        """
+        if not texts:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        rows: Any = self._model.encode_document(
+            list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(rows, dtype=np.float32)
+
+    def encode_query(self, text: str) -> Vectors:
+        """Encode one question after the query prefix.
+
+        :returns: shape ``(dimension,)``, float32, unit length.
+        """
+        row: Any = self._model.encode(
+            self._prefix + text, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(row, dtype=np.float32)
+
+
+def _load(model: str) -> "SentenceTransformer":
+    from sentence_transformers import SentenceTransformer
+
+    is_folder = Path(model).is_dir()
+    try:
+        return SentenceTransformer(model, local_files_only=is_folder)
+    # Each of its layers raises its own kinds, from OSError to KeyError.
+    except Exception as error:
+        reason = "the folder holds no complete model" if is_folder else "it could not be fetched"
+        raise UsageError(
+            f"The encoder {model!r} could not be loaded: {reason} ({_first_line(error)}). "
+            "Give the folder of a sentence-transformers model, or leave the setting empty "
+            "for the shipped model."
+        ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
+
+
+def _hash_weights(model: "SentenceTransformer") -> str:
+    """Return the SHA-256 over the names, types, shapes and bytes of all weights."""
+    import torch
+
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        plain = tensor.detach().cpu().contiguous()
+        digest.update(f"{name} {plain.dtype} {tuple(plain.shape)}".encode())
+        digest.update(plain.flatten().view(torch.uint8).numpy().tobytes())
+    return digest.hexdigest()
