@@ -8,10 +8,10 @@ numbers open above it, not a fixed rung.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from corpus.cleaning import Line
 from corpus.metadata.dates import explicit_years
+from corpus.neighbours import with_next
 from corpus.notice import Role, Section, Years
 from corpus.numerals import chinese_number
 
@@ -155,7 +155,7 @@ def _section_years(
 def _closed(text: str, found: list[Section]) -> list[Section]:
     """End each section where the next begins."""
     closed = []
-    for section, following in pairwise([*found, None]):
+    for section, following in with_next(found):
         end = following.start if following else section.end
         stripped = len(text[section.start : end].rstrip())
         closed.append(replace(section, end=section.start + stripped))

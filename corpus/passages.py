@@ -1,11 +1,11 @@
 """Passages: pieces of one section each, small enough to be retrieved and read."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from corpus.cleaning import Line
+from corpus.neighbours import with_next
 from corpus.notice import Passage, Section
 from corpus.sentences import Span
 
@@ -25,8 +25,8 @@ def passages(
 
     A section that is only a heading above sub-sections gives none: its heading is in their paths.
     """
-    found = []
-    for section, following in pairwise([*sections, None]):
+    found: list[Passage] = []
+    for section, following in with_next(sections):
         if _is_bare_heading(section, following):
             continue
         for span in _cut(text, section, body):

@@ -8,9 +8,9 @@ policy, adverbs of time and intent, comparators — and what is left over is the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.figures.quantities import Quantity, comparator_before, quantities
+from corpus.neighbours import with_next
 
 # A verb of policy → the action it means for a count.
 ACTIONS = {
@@ -114,7 +114,7 @@ def _items(clause: str) -> Iterator[tuple[str, Quantity, str]]:
     """Yield each quantity with the words before it and after it that are its own."""
     found = quantities(clause)
     begin = 0
-    for quantity, following in pairwise([*found, None]):
+    for quantity, following in with_next(found):
         end = len(clause)
         if following:
             mark = LISTED.search(clause, quantity.end, following.start)

@@ -1,0 +1,1 @@
+"""What a question means: years, places, terms, and what is asked for."""

@@ -1,0 +1,1 @@
+"""Query in, scored passages out."""

@@ -1,0 +1,59 @@
+"""Which notices a question is about, and which of them the archive holds."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.errors import UsageError
+from corpus.notice import Years
+from corpus.places import Place, named
+from embeddings.archive.records import NoticeSummary
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a notice must match; an empty filter matches all, one nothing matches leaves nothing.
+
+    `places` are full or short names (普陀区, 普陀); a province or city holds the places in it.
+    """
+
+    places: Sequence[str] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    issuer: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", tuple(self.places))
+        first, last = self.year_from, self.year_to
+        if first is not None and last is not None and first > last:
+            raise UsageError(
+                f"The years run backwards: from {first} to {last}. Give the earlier year first."
+            )
+
+    @property
+    def years(self) -> Years | None:
+        """The period; open ends reach far."""
+        if self.year_from is None and self.year_to is None:
+            return None
+        return Years(self.year_from or 1900, self.year_to or 2200)
+
+    def select(self, notices: Iterable[NoticeSummary]) -> list[NoticeSummary]:
+        """Return the notices in scope, in the order given."""
+        return [notice for notice in notices if self.matches(notice)]
+
+    def matches(self, notice: NoticeSummary) -> bool:
+        """Return whether the notice is in scope; one whose years are not known is in every year."""
+        years = self.years
+        if years and notice.plan_years and not notice.plan_years.overlaps(years):
+            return False
+        if self.issuer and self.issuer not in (notice.issuer or ""):
+            return False
+        return not self.places or any(is_of(notice.place, name) for name in self.places)
+
+
+def is_of(place: Place | None, name: str) -> bool:
+    """Return whether a place is the one of that name or lies in it."""
+    if place is None:
+        return False
+    if name in (place.name, place.full_name):
+        return True
+    return any(candidate.holds(place) for candidate in named(name))
