@@ -38,7 +38,8 @@ class HashingEncoder:
             for place, sign in self._places(text):
                 row[place] += sign
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.divide(rows, lengths, out=rows, where=lengths > 0)
+        rows /= np.where(lengths > 0, lengths, 1)
+        return rows
 
     def encode_query(self, text: str) -> Vectors:
         """Encode one question as a passage is encoded.

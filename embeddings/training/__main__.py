@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m embeddings.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data")
     parser.add_argument("--output", type=Path, required=True, help="folder for the model")
-    parser.add_argument("--epochs", type=float, default=Recipe.epochs)
+    parser.add_argument("--epochs", type=float, default=Recipe().epochs)
     chosen = parser.parse_args(arguments)
     try:
         make_model(chosen.data, chosen.output, Recipe(epochs=chosen.epochs))

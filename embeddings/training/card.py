@@ -13,8 +13,7 @@ from tokenizers import Tokenizer
 
 from embeddings.static import DESCRIPTION
 from embeddings.training.measure import Recall
-
-_TEMPLATE = Path(__file__).parent / "card.md"
+from embeddings.training.template import TEMPLATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def save_card(folder: Path, facts: Facts) -> None:
 
 def render_card(facts: Facts) -> str:
     """Return the card as Markdown."""
-    return _TEMPLATE.read_text(encoding="utf-8").format(
+    return TEMPLATE.format(
         name=facts.name,
         pieces=f"{facts.pieces:,}",
         dimension=facts.dimension,

@@ -22,7 +22,6 @@ from sentence_transformers.sentence_transformer.losses import (
 from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 from tokenizers import Tokenizer
 
-from embeddings.training.blocks import BlockBatchSampler
 from embeddings.training.log import TrainingLog
 from embeddings.training.pairs import Pair
 from embeddings.training.sources import TrainingData
@@ -35,7 +34,7 @@ class Recipe:
     dimension: int = 256
     nested_dimensions: tuple[int, ...] = (256, 128, 64)
     pieces: int = 24_000
-    epochs: float = 3.0
+    epochs: float = 2.0
     batch_size: int = 1024
     learning_rate: float = 0.2
     warmup: float = 0.1
@@ -82,7 +81,6 @@ def _arguments(recipe: Recipe, scratch: str) -> SentenceTransformerTrainingArgum
         per_device_train_batch_size=recipe.batch_size,
         learning_rate=recipe.learning_rate,
         warmup_steps=recipe.warmup,
-        batch_sampler=BlockBatchSampler,
         seed=recipe.seed,
         logging_steps=20,
         save_strategy="no",

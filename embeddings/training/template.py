@@ -1,3 +1,8 @@
+"""The fixed text of the model card, with places for what a run found."""
+
+# ruff: noqa: E501 - rows of a Markdown table cannot be broken
+
+TEMPLATE = """\
 ---
 language: zh
 license: apache-2.0
@@ -58,3 +63,4 @@ is BM25's home ground; with headings and first sentences the passage often says 
 
 It knows words, not their order: 增长 and 下降 of the same thing are close together. Names that
 are rarer than the pieces are spelt in characters. Use it together with keyword search.
+"""
