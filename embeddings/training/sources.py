@@ -33,12 +33,15 @@ class TrainingData:
 def read_training_data(folder: Path, seed: int) -> TrainingData:
     """Read all sources of a folder; keyword queries are added to both parts.
 
+    Officials copy from each other: a passage that also stands in what is learnt is not measured.
+
     :raises UsageError: if a file is missing.
     """
     pairs = drop_common_queries(_read_all(folder))
     learn = [pair for pair in pairs if not is_held_out(pair.group)]
-    develop = [pair for pair in pairs if is_held_out(pair.group)]
-    rarity = count_rarity({pair.passage for pair in learn})
+    learnt = {pair.passage for pair in learn}
+    develop = [pair for pair in pairs if is_held_out(pair.group) and pair.passage not in learnt]
+    rarity = count_rarity(learnt)
     return TrainingData(
         learn + keyword_pairs(learn, rarity, seed), develop + keyword_pairs(develop, rarity, seed)
     )

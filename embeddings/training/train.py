@@ -34,12 +34,12 @@ class Recipe:
     dimension: int = 256
     nested_dimensions: tuple[int, ...] = (256, 128, 64)
     pieces: int = 24_000
-    epochs: float = 2.0
+    epochs: float = 1.0
     batch_size: int = 1024
     learning_rate: float = 0.2
     warmup: float = 0.1
     question_copies: int = 3
-    measure_every: int = 200
+    measure_every: int = 100
     threads: int = 2
     seed: int = 7
 
