@@ -1,42 +1,291 @@
-"""The one object a caller holds: open, search, ask, targets, tasks."""
+"""The one object a caller holds: open, search, ask, targets, tasks, and the notices themselves."""
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
+from typing import Self
 
-from assistant.answers.answer import Answer
+from assistant.answering import Answerer
+from assistant.answers.answer import Answer, Timings
+from assistant.question.analysis import Query, analyse, checked
+from assistant.question.conversation import Turn, standalone
 from assistant.retrieval.filters import Filters
+from assistant.retrieval.library import Library
+from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.scored import ScoredPassage
-from assistant.settings import Settings
+from assistant.settings import MAX_TOP_K, Settings
+from corpus.errors import IndexMissing, UsageError
 from corpus.notice import Kind, Notice, Target, Task
+from embeddings.archive import ingestion
+from embeddings.archive.assembly import Progress
+from embeddings.archive.generation import Generation
 from embeddings.archive.ingestion import IngestReport
 from embeddings.archive.records import NoticeSummary
+from embeddings.encoder import Encoder
+from embeddings.loading import load_encoder
 
-Turn = Mapping[str, str]
-Progress = Callable[[str, int, int], None]
+SHIPPED_NOTICES = Path(__file__).parent.parent / "corpus" / "notices"
 
 
 class Assistant:
-    """Answers over one data folder; safe for many threads."""
+    """Answers over one data folder; safe for many threads.
+
+    A call works on the generation of the index that was in use when it began; `index` and
+    `remove` put a new one in its place.
+    """
+
+    def __init__(self, settings: Settings, generation: Generation) -> None:
+        self.settings = settings
+        self._swapping = Lock()
+        self._use(generation)
 
     @classmethod
-    def open(cls, source: Settings | Path | str | None = None, *, build: bool = True, progress: Progress | None = None) -> "Assistant":
-        """Open the index of a data folder; with `build`, make one of the shipped notices if there is none."""
-        raise NotImplementedError
+    def open(
+        cls,
+        source: Settings | Path | str | None = None,
+        *,
+        build: bool = True,
+        progress: Progress | None = None,
+    ) -> Self:
+        """Open the index of a data folder.
 
-    def close(self) -> None: ...
+        :param build: where there is no index yet, make one of the shipped notices.
+        :raises IndexMissing: if there is none and none is to be made.
+        :raises IndexDamaged: if no generation of it can be read.
+        """
+        settings = source if isinstance(source, Settings) else Settings.load({"data": source})
+        try:
+            return cls(settings, Generation.open(settings.index_folder))
+        except IndexMissing:
+            if not build:
+                raise
+        build_index(settings, [SHIPPED_NOTICES], progress=progress)
+        return cls(settings, Generation.open(settings.index_folder))
 
-    def search(self, query: str, top_k: int = 10, filters: Filters | None = None) -> list[ScoredPassage]: ...
+    def close(self) -> None:
+        """Let go of the files of the index."""
+        self._generation.close()
 
-    def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer: ...
+    def __enter__(self) -> Self:
+        return self
 
-    def targets(self, filters: Filters | None = None, indicator: str | None = None, kind: Kind | None = None) -> list[Target]: ...
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
-    def tasks(self, filters: Filters | None = None, responsible: str | None = None, due_before: str | None = None) -> list[Task]: ...
+    @property
+    def generation(self) -> Generation:
+        """The generation of the index in use."""
+        return self._generation
 
-    def notices(self) -> list[NoticeSummary]: ...
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder, loaded for the first question that needs it.
 
-    def notice(self, notice_id: str) -> Notice: ...
+        :raises EncoderMismatch: if the index was built with another.
+        """
+        encoder = load_encoder(self.settings.encoder)
+        self._generation.require(encoder)
+        return encoder
 
-    def index(self, paths: Sequence[Path], *, prune: bool = False, rebuild: bool = False, progress: Progress | None = None) -> IngestReport: ...
+    def search(
+        self, query: str, top_k: int = 10, filters: Filters | None = None
+    ) -> list[ScoredPassage]:
+        """Return the passages nearest to the words and the meaning of a query, best first.
 
-    def remove(self, notice_id: str) -> None: ...
+        The filters are those given, not read from the query: a search searches everywhere it may.
+
+        :raises UsageError: if the query is empty or too long, or `top_k` is not from 1 to 50.
+        """
+        if not 1 <= top_k <= MAX_TOP_K:
+            raise UsageError(f"top_k is {top_k}. Give a whole number from 1 to {MAX_TOP_K}.")
+        filters = filters or Filters()
+        analysed = replace(analyse(query), subject=checked(query))
+        notices = filters.select(self.notices())
+        return self._retriever.search(analysed, notices, filters, top_k)
+
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
+    ) -> Answer:
+        """Return a cited answer, or why there is none.
+
+        :param history: turns ``{"role": "user" | "assistant", "content": …}``, oldest first.
+        :param filters: narrow what the question says; where both name the same thing, these count.
+        :raises UsageError: if the question is empty or longer than 500 characters.
+        """
+        started = time.perf_counter()
+        alone = standalone(checked(question), history)
+        query = _narrowed(analyse(alone.question), filters)
+        analysed = time.perf_counter()
+        draft = self._answerer.answer(query, carried_years=alone.carried_years)
+        finished = time.perf_counter()
+        return Answer(
+            question=question,
+            standalone_question=alone.question,
+            language=query.language,
+            kind=draft.kind,
+            status=draft.status,
+            reason=draft.reason,
+            text="\n\n".join([*draft.notes, draft.text]),
+            rows=draft.rows,
+            coverage=draft.coverage,
+            citations=draft.citations,
+            filters=query.filters,
+            notes=draft.notes,
+            timings_ms=Timings(
+                analyse=_milliseconds(started, analysed),
+                answer=_milliseconds(analysed, finished),
+                total=_milliseconds(started, finished),
+            ),
+        )
+
+    def targets(
+        self,
+        filters: Filters | None = None,
+        indicator: str | None = None,
+        kind: Kind | None = None,
+    ) -> list[Target]:
+        """Return the ledger of figures; an indicator may be given in any of its written forms."""
+        filters = filters or Filters()
+        ids = [notice.notice_id for notice in filters.select(self.notices())]
+        name = _canonical(indicator)
+        return self._generation.tables.targets(ids, indicator=name, kind=kind, years=filters.years)
+
+    def tasks(
+        self,
+        filters: Filters | None = None,
+        responsible: str | None = None,
+        due_before: str | None = None,
+    ) -> list[Task]:
+        """Return the ledger of tasks.
+
+        :param responsible: a part of the name of an office that is responsible or supports.
+        :param due_before: a day as 2015-06-30; tasks that are due on it or before.
+        :raises UsageError: if `due_before` is no day.
+        """
+        filters = filters or Filters()
+        ids = [notice.notice_id for notice in filters.select(self.notices())]
+        limit = _day(due_before)
+        return [
+            task
+            for task in self._generation.tables.tasks(ids)
+            if (not responsible or any(responsible in n for n in task.responsible + task.supporting))
+            and (limit is None or (task.due_on is not None and task.due_on <= limit))
+        ]
+
+    def notices(self) -> list[NoticeSummary]:
+        """Return all notices without their texts."""
+        return self._generation.tables.notices()
+
+    def notice(self, notice_id: str) -> Notice:
+        """Return one notice whole.
+
+        :raises NoticeNotFound: if no notice has that id.
+        """
+        return self._generation.tables.notice(notice_id)
+
+    def index(
+        self,
+        paths: Sequence[Path],
+        *,
+        prune: bool = False,
+        rebuild: bool = False,
+        progress: Progress | None = None,
+    ) -> IngestReport:
+        """Add or update notices from files and folders; searches go on meanwhile."""
+        report = build_index(
+            self.settings, paths, prune=prune, rebuild=rebuild, progress=progress
+        )
+        self._reopen()
+        return report
+
+    def remove(self, notice_id: str) -> None:
+        """Remove a notice from the index; its file stays where it is.
+
+        :raises NoticeNotFound: if no notice has that id.
+        """
+        ingestion.remove(self.settings.index_folder, notice_id)
+        self._reopen()
+
+    def _reopen(self) -> None:
+        with self._swapping:
+            # The old generation closes itself when the last call that reads it is done.
+            self._use(Generation.open(self.settings.index_folder))
+
+    def _use(self, generation: Generation) -> None:
+        retriever = Retriever(generation, lambda: self.encoder)
+        self._generation = generation
+        self._retriever = retriever
+        self._answerer = Answerer(generation, Library(generation), retriever)
+
+
+def build_index(
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    prune: bool = False,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+) -> IngestReport:
+    """Add or update notices in the index of a data folder; with no paths, the shipped notices.
+
+    :raises UsageError: if a path does not exist.
+    :raises IndexLocked: if another process is writing.
+    """
+    # Imported here: only indexing needs the splitter, whose import takes half a second.
+    from corpus.passages import splitter_settings
+    from corpus.reading import SUFFIXES
+    from corpus.understanding import understand
+
+    return ingestion.ingest(
+        settings.index_folder,
+        list(paths) or [SHIPPED_NOTICES],
+        load_encoder(settings.encoder),
+        understand,
+        suffixes=SUFFIXES,
+        settings=splitter_settings(),
+        prune=prune,
+        rebuild=rebuild,
+        progress=progress,
+    )
+
+
+def _narrowed(query: Query, filters: Filters | None) -> Query:
+    if filters is None:
+        return query
+    own = query.filters
+    merged = Filters(
+        filters.places or own.places,
+        filters.year_from if filters.year_from is not None else own.year_from,
+        filters.year_to if filters.year_to is not None else own.year_to,
+        filters.issuer or own.issuer,
+    )
+    return replace(query, filters=merged)
+
+
+def _canonical(indicator: str | None) -> str | None:
+    if not indicator:
+        return None
+    from corpus.thesaurus import find_english_terms, term
+
+    known = term(indicator)
+    if known:
+        return known.name
+    english = find_english_terms(indicator)
+    return english[0].term.name if english else indicator
+
+
+def _day(written: str | None) -> date | None:
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise UsageError(f"The day is {written!r}. Give it as 2015-06-30.") from error
+
+
+def _milliseconds(start: float, end: float) -> float:
+    return round((end - start) * 1000, 2)

@@ -1,0 +1,198 @@
+"""From a query to an answer: chooses the kind, gathers the evidence, calls `answers/`.
+
+The kinds of answers are pure functions of evidence; this is where the evidence comes from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answers.coverage import Ledger, answer_coverage, topics
+from assistant.answers.draft import Draft
+from assistant.answers.evidence import Unit, units
+from assistant.answers.imprint import answer_imprint, field_asked
+from assistant.answers.listing import answer_listing, answer_small_talk
+from assistant.answers.lookup import answer_from_ledger, answer_from_sentences, rank
+from assistant.answers.mentions import find_mention
+from assistant.answers.refusal import no_such_notice, notice_silent, out_of_scope, weak_evidence
+from assistant.answers.tasks import answer_tasks
+from assistant.answers.wording import existing, say
+from assistant.question.analysis import Query
+from assistant.retrieval.filters import Filters
+from assistant.retrieval.library import Document, Library
+from assistant.retrieval.retriever import Retriever
+from corpus.notice import Target
+from corpus.sentences import Span
+from embeddings.archive.generation import Generation
+from embeddings.archive.records import NoticeSummary
+
+PASSAGES_READ = 10
+MOST_SAID = 3
+UNKNOWN_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The notices a question is about."""
+
+    query: Query
+    notices: tuple[NoticeSummary, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Answerer:
+    """Answers over one generation of the index."""
+
+    def __init__(self, generation: Generation, library: Library, retriever: Retriever) -> None:
+        self._tables = generation.tables
+        self._library = library
+        self._retriever = retriever
+
+    def answer(self, query: Query, *, carried_years: bool = False) -> Draft:
+        """Return the answer to a query, or why there is none.
+
+        :param carried_years: the years are those of an earlier question; if they leave no notice
+            of the place, they are dropped, and the answer says so.
+        """
+        everything = self._tables.notices()
+        if query.kind == "small_talk":
+            return answer_small_talk(query, everything)
+        scope = self._scope(query, everything, carried_years)
+        if not scope.notices:
+            return self._nothing_in_scope(query, everything)
+        draft = self._in_scope(scope, everything)
+        return replace(draft, notes=(*scope.notes, *draft.notes))
+
+    def _scope(
+        self, query: Query, everything: Sequence[NoticeSummary], carried_years: bool
+    ) -> Scope:
+        notices = in_scope(query, everything)
+        if notices or not (carried_years and query.filters.places):
+            return Scope(query, tuple(notices))
+        relaxed = replace(query, filters=Filters(query.filters.places, issuer=query.filters.issuer))
+        notices = in_scope(relaxed, everything)
+        asked = f"{query.filters.year_from or ''}–{query.filters.year_to or ''}"
+        note = say(
+            query.language,
+            f"所问地区没有 {asked} 年的通知，以下为该地区的其他年份：{existing('zh', notices)}。",
+            f"There is no notice of {asked} for that place; this is from {existing('en', notices)}.",
+        )
+        return Scope(relaxed if notices else query, tuple(notices), (note,) if notices else ())
+
+    def _nothing_in_scope(self, query: Query, everything: Sequence[NoticeSummary]) -> Draft:
+        if not query.terms and self._is_foreign(query):
+            return out_of_scope(query, everything)
+        return no_such_notice(query, everything)
+
+    def _in_scope(self, scope: Scope, everything: Sequence[NoticeSummary]) -> Draft:
+        query, documents = scope.query, [self._library.document(n) for n in scope.notices]
+        if query.kind == "listing" or not (query.has_topic or field_asked(query.question)):
+            return answer_listing(query, documents)
+        if field_asked(query.question) and (found := answer_imprint(query, documents)):
+            return found
+        if query.kind == "tasks" and (found := self._tasks(query, documents)):
+            return found
+        if query.kind in ("coverage", "comparison") and (query.terms or not self._is_foreign(query)):
+            return answer_coverage(query, documents, self._ledger(query, scope.notices))
+        return self._lookup(replace(query, kind="lookup"), documents, everything)
+
+    def _tasks(self, query: Query, documents: Sequence[Document]) -> Draft | None:
+        ids = [document.notice.notice_id for document in documents]
+        return answer_tasks(query, documents, self._tables.tasks(ids), lambda rest: self._left(query, rest))
+
+    def _left(self, query: Query, rest: str) -> list[Unit]:
+        """Return the units of evidence that still stand in what is left of the question."""
+        wanted = units(query, self._retriever.weight)
+        ours = {"完成", "工作", "任务", "负责", "牵头", "配合", "单位", "责任", "responsible", "tasks", "task"}
+        return [
+            unit for unit in wanted
+            if unit.token not in ours and (unit.term or unit.token in rest or unit.token in rest.lower())
+        ]  # fmt: skip
+
+    def _ledger(self, query: Query, notices: Sequence[NoticeSummary]) -> Ledger:
+        ids = [notice.notice_id for notice in notices]
+        ledger: dict[tuple[str, str], list[Target]] = {}
+        for term in topics(query):
+            for target in self._tables.targets(ids, indicator=term.name):
+                ledger.setdefault((target.notice_id, term.name), []).append(target)
+        return ledger
+
+    def _lookup(
+        self, query: Query, documents: Sequence[Document], everything: Sequence[NoticeSummary]
+    ) -> Draft:
+        notices = [document.notice for document in documents]
+        asks_figure = any(term.kind == "indicator" for term in query.terms) and (
+            query.wanted == "number" or query.figure_kind == "target"
+        )
+        if asks_figure and (found := answer_from_ledger(query, documents, self._ledger(query, notices))):
+            return found
+        found = self._from_sentences(query, documents, strict=asks_figure)
+        return found or self._refuse(query, documents, everything)
+
+    def _from_sentences(
+        self, query: Query, documents: Sequence[Document], *, strict: bool
+    ) -> Draft | None:
+        notices = [document.notice for document in documents]
+        passages = self._retriever.search(query, notices, query.filters, PASSAGES_READ)
+        wanted = units(query, self._retriever.weight)
+        ranked = rank(
+            query, wanted, passages, documents, lambda texts: self._retriever.likeness(query, texts)
+        )
+        if strict:
+            names = [form for term in topics(query) for form in term.written]
+            ranked = [e for e in ranked if any(name in e.text for name in names) and e.overlap >= 0.8]
+        return answer_from_sentences(query, ranked, len(documents))
+
+    def _refuse(
+        self, query: Query, documents: Sequence[Document], everything: Sequence[NoticeSummary]
+    ) -> Draft:
+        if not query.terms and self._is_foreign(query):
+            return out_of_scope(query, everything)
+        narrowed = bool(query.filters.places or query.filters.years or query.filters.issuer)
+        if not (narrowed or query.terms):
+            return weak_evidence(query, everything)
+        topic = "、".join(term.name for term in query.terms) or query.subject or query.question
+        return notice_silent(query, topic, documents, self._said(query, documents))
+
+    def _said(
+        self, query: Query, documents: Sequence[Document]
+    ) -> list[tuple[Document, Span]]:
+        """Return what the notices do say of the terms asked about."""
+        found = [
+            (document, span)
+            for document in documents
+            for term in topics(query)
+            if (span := find_mention(document, term))
+        ]
+        return found[:MOST_SAID]
+
+    def _is_foreign(self, query: Query) -> bool:
+        """Return whether most of what is asked about occurs in no notice and is no policy term."""
+        wanted = [unit for unit in units(query, self._retriever.weight) if unit.term is None]
+        if query.terms or not wanted:
+            return not query.terms and not query.subject
+        total = sum(unit.weight for unit in wanted)
+        unknown = sum(unit.weight for unit in wanted if not self._retriever.knows(unit.token))
+        return unknown > UNKNOWN_SHARE * total
+
+
+def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSummary]:
+    """Return the notices that match the filters and are of the level asked to list.
+
+    A place that has notices of its own is meant itself, unless places in it are asked for.
+    """
+    matching = query.filters.select(notices)
+    if query.level:
+        return [n for n in matching if n.place and _is_of_level(n, query)]
+    own = [n for n in matching if n.place and n.place.name in query.filters.places]
+    names = {n.place.name for n in own if n.place}
+    if own and names >= set(query.filters.places):
+        return own
+    return matching
+
+
+def _is_of_level(notice: NoticeSummary, query: Query) -> bool:
+    place = notice.place
+    if place is None:
+        return False
+    municipal = place.level == "province" and place.name.endswith("市")
+    return place.level == query.level or (query.level == "city" and municipal)

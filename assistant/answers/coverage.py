@@ -1,0 +1,137 @@
+"""Coverage answers: every notice in scope is examined and gets a row, never only the best few."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.answers.answer import Coverage, Row
+from assistant.answers.citations import Citations
+from assistant.answers.draft import Draft
+from assistant.answers.mentions import find_mention, find_subject
+from assistant.answers.rows import distinct, figure_row, mention_row, ordered, silent_row
+from assistant.answers.wording import FINDINGS, figure, notice_label, quoted, say
+from assistant.question.analysis import Query
+from assistant.retrieval.library import Document
+from corpus.notice import Target, Years
+from corpus.thesaurus import Term
+
+Ledger = Mapping[tuple[str, str], Sequence[Target]]
+
+
+def answer_coverage(query: Query, documents: Sequence[Document], ledger: Ledger) -> Draft:
+    """Return a row per notice and topic; `ledger` holds the figures by notice and indicator."""
+    citations = Citations()
+    rows = ordered([row for document in documents for row in _rows(query, document, ledger, citations)])
+    found = {row.notice_id for row in rows if row.finding != "silent"}
+    coverage = Coverage(len(documents), len(documents), len(found))
+    text = _text(query, documents, rows, citations)
+    if found:
+        return Draft(query.kind, text, rows=rows, coverage=coverage, citations=citations.all())
+    return Draft(
+        query.kind, text, "not_found", "notice_silent", rows=rows, coverage=coverage
+    )
+
+
+def topics(query: Query) -> tuple[Term, ...]:
+    """Return the terms that rows are made for: indicators where the question names any."""
+    indicators = tuple(term for term in query.terms if term.kind == "indicator")
+    return indicators or query.terms
+
+
+def figures_for(query: Query, targets: Sequence[Target]) -> list[Target]:
+    """Return the figures that are of the kind, action and years asked for."""
+    years = query.filters.years
+    return [
+        target
+        for target in distinct(targets)
+        if (query.figure_kind is None or target.kind == query.figure_kind or query.kind != "lookup")
+        and (not query.actions or target.action in query.actions)
+        and _in_years(target, years)
+    ]
+
+
+def _in_years(target: Target, years: Years | None) -> bool:
+    if years is None or target.target_year is None:
+        return True
+    return years.first <= target.target_year <= years.last
+
+
+def _rows(query: Query, document: Document, ledger: Ledger, citations: Citations) -> list[Row]:
+    terms = topics(query)
+    if not terms:
+        return [_subject_row(query, document, citations)]
+    rows = [row for term in terms for row in _term_rows(query, document, term, ledger, citations)]
+    return rows
+
+
+def _term_rows(
+    query: Query, document: Document, term: Term, ledger: Ledger, citations: Citations
+) -> list[Row]:
+    targets = figures_for(query, ledger.get((document.notice.notice_id, term.name), ()))
+    if targets:
+        return [figure_row(target, document, citations) for target in targets]
+    span = find_mention(document, term, query.filters.years)
+    if span:
+        return [mention_row(document, term.name, span, citations)]
+    return [silent_row(document, term.name)]
+
+
+def _subject_row(query: Query, document: Document, citations: Citations) -> Row:
+    topic = query.subject or " ".join(query.words)
+    span = find_subject(document, query)
+    return mention_row(document, topic, span, citations) if span else silent_row(document, topic)
+
+
+def _text(
+    query: Query, documents: Sequence[Document], rows: Sequence[Row], citations: Citations
+) -> str:
+    by_id = {document.notice.notice_id: document for document in documents}
+    lines = [_summary(query, documents, rows), ""]
+    lines += [_line(query, by_id[row.notice_id], row, citations) for row in rows]
+    lines += _caution(query, rows)
+    return "\n".join(lines)
+
+
+def _summary(query: Query, documents: Sequence[Document], rows: Sequence[Row]) -> str:
+    total = len(documents)
+    counts = {
+        finding: len({row.notice_id for row in rows if row.finding == finding})
+        for finding in ("target", "achieved", "mention", "silent")
+    }
+    words = FINDINGS[query.language]
+    parts = [
+        say(query.language, f"{count} 份{words[finding]}", f"{count} {words[finding]}")
+        for finding, count in counts.items()
+        if count
+    ]
+    listed = say(query.language, "，", ", ").join(parts)
+    return say(
+        query.language,
+        f"范围内的 {total} 份通知已全部查阅（{total}/{total}）：{listed}。",
+        f"All {total} notices in scope were examined ({total} of {total}): {listed}.",
+    )
+
+
+def _line(query: Query, document: Document, row: Row, citations: Citations) -> str:
+    label = notice_label(query.language, document.notice)
+    colon = say(query.language, "：", ": ")
+    finding = FINDINGS[query.language][row.finding]
+    if row.citation is None:
+        return f"- **{label}**{colon}{finding}"
+    quote = quoted(citations.all()[row.citation - 1].quote)
+    head = figure(query.language, row) if row.value else finding
+    return f"- **{label}**{colon}{head}{colon}{quote} [{row.citation}]"
+
+
+def _caution(query: Query, rows: Sequence[Row]) -> list[str]:
+    """Warn where the figures of one indicator are not of one kind: 新认定 20 家 is no 总数 900 家."""
+    actions = {row.action for row in rows if row.value and row.action}
+    if len(actions) < 2:
+        return []
+    listed = "、".join(sorted(actions))
+    return [
+        "",
+        say(
+            query.language,
+            f"注意：各数字口径不同（{listed}），不能直接相比。",
+            f"Note: these figures measure different things ({listed}) and cannot be compared directly.",
+        ),
+    ]

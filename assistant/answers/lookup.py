@@ -1,0 +1,113 @@
+"""Lookup answers: the figure or the sentences that answer, quoted."""
+
+from collections.abc import Callable, Sequence
+
+from assistant.answers.answer import Coverage, Row
+from assistant.answers.citations import Citations
+from assistant.answers.coverage import Ledger, figures_for, topics
+from assistant.answers.draft import Draft
+from assistant.answers.evidence import Evidence, Unit, answers_type, overlap
+from assistant.answers.rows import figure_row
+from assistant.answers.wording import figure, notice_label, quoted, say
+from assistant.question.analysis import Query
+from assistant.retrieval.library import Document
+from assistant.retrieval.scored import ScoredPassage
+from corpus.figures.quantities import quantities
+from corpus.sentences import Span, sentences
+
+Similarity = Callable[[Sequence[str]], Sequence[float]]
+
+ENOUGH = 0.45
+CLOSE_IN_MEANING = 0.62
+ALSO_SHOWN = 0.85
+MOST_QUOTES = 3
+SHORT_LEAD = 24
+
+
+def answer_from_ledger(query: Query, documents: Sequence[Document], ledger: Ledger) -> Draft | None:
+    """Return the figures of the last indicator asked about that has any; None if none has."""
+    citations = Citations()
+    for term in reversed(topics(query)):
+        rows: list[Row] = []
+        for document in documents:
+            targets = figures_for(query, ledger.get((document.notice.notice_id, term.name), ()))
+            rows += [figure_row(target, document, citations) for target in targets]
+        if rows:
+            return _figures(query, documents, rows, citations)
+    return None
+
+
+def _figures(
+    query: Query, documents: Sequence[Document], rows: Sequence[Row], citations: Citations
+) -> Draft:
+    by_id = {document.notice.notice_id: document for document in documents}
+    lines = []
+    for row in rows:
+        label = notice_label(query.language, by_id[row.notice_id].notice)
+        quote = quoted(citations.all()[(row.citation or 1) - 1].quote)
+        colon = say(query.language, "：", ": ")
+        lines.append(f"{label}{colon}{figure(query.language, row)}{colon}{quote} [{row.citation}]")
+    found = len({row.notice_id for row in rows})
+    coverage = Coverage(len(documents), len(documents), found)
+    return Draft(
+        query.kind, "\n\n".join(lines), rows=tuple(rows), coverage=coverage, citations=citations.all()
+    )
+
+
+def rank(
+    query: Query,
+    wanted: Sequence[Unit],
+    passages: Sequence[ScoredPassage],
+    documents: Sequence[Document],
+    similarity: Similarity,
+) -> list[Evidence]:
+    """Return the sentences of the passages, the one that answers best first."""
+    by_id = {document.notice.notice_id: document for document in documents}
+    spans: dict[tuple[str, Span], ScoredPassage] = {}
+    for passage in passages:
+        for span in sentences(by_id[passage.notice_id].text, passage.start, passage.end):
+            spans.setdefault((passage.notice_id, span), passage)
+    texts = [by_id[notice_id].text[span.start : span.end] for notice_id, span in spans]
+    close = similarity(texts)
+    found = []
+    for (item, passage), text, likeness in zip(spans.items(), texts, close, strict=True):
+        heading = " ".join(passage.section_path)
+        share = overlap(wanted, text, heading)
+        score = share + 0.4 * max(0.0, likeness) + answers_type(query, text)
+        found.append(Evidence(by_id[item[0]], item[1], max(share, _by_meaning(likeness)), score))
+    return sorted(found, key=lambda e: (-e.score, e.document.notice.notice_id, e.span))
+
+
+def _by_meaning(likeness: float) -> float:
+    return ENOUGH if likeness >= CLOSE_IN_MEANING else 0.0
+
+
+def answer_from_sentences(query: Query, ranked: Sequence[Evidence], documents: int) -> Draft | None:
+    """Return the best sentences as an answer; None if they hold too little of the question."""
+    enough = [evidence for evidence in ranked if evidence.overlap >= ENOUGH]
+    if query.wanted == "number":
+        enough = [evidence for evidence in enough if quantities(evidence.text)]
+    if not enough:
+        return None
+    best = enough[0]
+    shown = [e for e in enough[:MOST_QUOTES] if e.score >= ALSO_SHOWN * best.score]
+    citations = Citations()
+    lines = [_quote(query, evidence, citations) for evidence in shown]
+    found = len({evidence.document.notice.notice_id for evidence in shown})
+    coverage = Coverage(documents, documents, found)
+    return Draft(query.kind, "\n\n".join(lines), coverage=coverage, citations=citations.all())
+
+
+def _quote(query: Query, evidence: Evidence, citations: Citations) -> str:
+    document = evidence.document
+    marker = citations.cite(document, *evidence.span)
+    section = document.section_at(evidence.span.start)
+    label = notice_label(query.language, document.notice)
+    where = section.path[-1] if section and section.path else ""
+    shown = say(query.language, f"，{_short(where)}", f", {_short(where)}") if where else ""
+    colon = say(query.language, "：", ": ")
+    return f"{label}{shown}{colon}{quoted(evidence.text)} [{marker}]"
+
+
+def _short(heading: str) -> str:
+    return heading if len(heading) <= SHORT_LEAD else heading[:SHORT_LEAD] + "…"

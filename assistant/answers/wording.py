@@ -1,0 +1,55 @@
+"""The few sentences that are ours, in Chinese and English; all others are quotes."""
+
+from collections.abc import Sequence
+
+from assistant.answers.answer import Language, Row
+from embeddings.archive.records import NoticeSummary
+
+ACTIONS_IN_ENGLISH = {
+    "新认定": "newly certified", "新增": "added", "净增": "net increase", "总数": "total", "增长率": "growth rate",
+    "占比": "share", "提高": "rise", "下降": "fall", "下降率": "rate of fall", "培育": "fostered", "新建": "newly built",
+    "投入": "allocated", "申报": "applied for", "承接": "undertaken", "评选": "selected", "遴选": "selected",
+    "备案": "registered", "开展": "held", "完成": "completed", "数量": "number", "引进": "brought in", "走访": "visited",
+    "总结": "summed up", "实现": "achieved", "运行": "run", "组织": "organised", "推动": "promoted", "支持": "supported",
+}  # fmt: skip
+FINDINGS = {
+    "zh": {"target": "提出目标", "achieved": "已完成情况", "mention": "提到但无数字", "silent": "未提及"},
+    "en": {"target": "target", "achieved": "achieved", "mention": "mentioned, no figure", "silent": "silent"},
+}  # fmt: skip
+
+
+def say(language: Language, zh: str, en: str) -> str:
+    """Return the sentence in the language of the answer."""
+    return en if language == "en" else zh
+
+
+def notice_label(language: Language, notice: NoticeSummary) -> str:
+    """Return a notice as a lead names it: 普陀区（2016）."""
+    place = notice.place_name or notice.title
+    years = f"{notice.plan_years}" if notice.plan_years else ""
+    return say(language, f"{place}（{years}）" if years else place, f"{place} ({years})" if years else place)
+
+
+def figure(language: Language, row: Row) -> str:
+    """Return a row's figure with its bound as the notice says it: 力争 20家, 超过 900家."""
+    word = row.comparator_text or ""
+    value = row.value or ""
+    if word and word not in value:
+        value = f"{word} {value}"
+    action = row.action or ""
+    if language == "en":
+        return f"{row.indicator}: {value} ({ACTIONS_IN_ENGLISH.get(action, action)} {action})"
+    return f"{row.indicator}{action} {value}"
+
+
+def existing(language: Language, notices: Sequence[NoticeSummary], limit: int = 12) -> str:
+    """Return which notices there are, so that a refusal says what could be asked instead."""
+    labels = [notice_label(language, notice) for notice in notices[:limit]]
+    more = len(notices) - len(labels)
+    listed = say(language, "、", ", ").join(labels) or say(language, "（无）", "(none)")
+    return listed + (say(language, f"等 {len(notices)} 份", f" and {more} more") if more else "")
+
+
+def quoted(text: str) -> str:
+    """Return a quote for the running text: on one line, in Chinese quotation marks."""
+    return "「" + " ".join(text.split()) + "」"

@@ -1,0 +1,100 @@
+"""Follow-up questions: what the last question said and this one leaves out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.question.places import places_asked
+from assistant.question.years import years_asked
+from assistant.settings import MAX_HISTORY, MAX_QUESTION
+from corpus.errors import UsageError
+from corpus.thesaurus import find_english_terms, find_terms
+
+Turn = Mapping[str, str]
+
+FOLLOW_UP = re.compile(
+    r"^(?:那|那么|还有|它|他们|她|它们|这个|这些|其中|换成|再看|同样|and\b|what about|how about|then\b|it\b|they\b)|呢[？?]?$|^(?:谁|哪个部门|由谁|什么时候|为什么)",
+    re.IGNORECASE,
+)
+SHORT = 14
+WORDS_OF_FOLLOWING = re.compile(
+    r"^(?:那么|那|还有|再看|换成|and|what about|how about|then)\s*|(?:的)?呢[？?]?$|[？?。.]$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A question that can be understood alone; `carried_years` if its years are the last one's."""
+
+    question: str
+    carried_years: bool = False
+
+
+def standalone(question: str, history: Sequence[Turn] = ()) -> Standalone:
+    """Return the question with the places, years and terms it takes over from the one before.
+
+    :raises UsageError: if a turn has no role and content.
+    """
+    earlier = _questions(history)
+    if not earlier or not _is_follow_up(question):
+        return Standalone(question)
+    previous = ""
+    for asked in earlier:
+        previous = _merged(asked, previous) if previous and _is_follow_up(asked) else asked
+    merged = _merged(question, previous)[:MAX_QUESTION]
+    return Standalone(merged, carried_years=years_asked(question) is None)
+
+
+def _questions(history: Sequence[Turn]) -> list[str]:
+    for turn in history:
+        if not isinstance(turn, Mapping) or not isinstance(turn.get("content"), str) or "role" not in turn:
+            raise UsageError(
+                f'A turn of the history is {turn!r:.80}. Give {{"role": "user", "content": "…"}}.'
+            )
+    return [turn["content"] for turn in history[-MAX_HISTORY:] if turn["role"] == "user"]
+
+
+def _is_follow_up(question: str) -> bool:
+    question = question.strip()
+    if FOLLOW_UP.search(question):
+        return True
+    parts = (places_asked(question), years_asked(question), _term_spans(question))
+    return len(question) <= SHORT and sum(bool(part) for part in parts) == 1
+
+
+def _merged(question: str, previous: str) -> str:
+    """Put what the new question names in the place of what the last one named."""
+    new_terms, new_places, new_years = _term_spans(question), places_asked(question), years_asked(question)
+    if not (new_terms or new_places or new_years):
+        return f"{_without_asking(previous)}{WORDS_OF_FOLLOWING.sub('', question)}？"
+    merged = previous
+    if new_terms:
+        start, end = new_terms[0]
+        merged = _replaced(merged, _term_spans(merged), question[start:end])
+    if new_years:
+        years = years_asked(merged)
+        merged = _replaced(merged, [(years.start, years.end)] if years else [], question[new_years.start : new_years.end])
+    if new_places:
+        names = "、".join(question[place.start : place.end] for place in new_places)
+        merged = _replaced(merged, [(p.start, p.end) for p in places_asked(merged)], names)
+    return merged
+
+
+def _without_asking(previous: str) -> str:
+    return re.sub(r"(?:的)?(?:目标)?(?:是多少|有多少|多少\w?|是什么)?[？?。.]?$", "", previous)
+
+
+def _replaced(text: str, spans: Sequence[tuple[int, int]], new: str) -> str:
+    """Put the new words where the first of the old stood and drop the others; at the front if none."""
+    if not spans:
+        return new + text
+    kept = text
+    for start, end in sorted(spans, reverse=True)[:-1]:
+        kept = kept[:start].rstrip("和与、及") + kept[end:]
+    start, end = min(spans)
+    return kept[:start] + new + kept[end:]
+
+
+def _term_spans(question: str) -> list[tuple[int, int]]:
+    found = sorted([*find_terms(question), *find_english_terms(question)], key=lambda m: m.start)
+    return [(mention.start, mention.end) for mention in found]

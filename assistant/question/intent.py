@@ -1,0 +1,80 @@
+"""What kind of answer a question asks for."""
+
+import re
+from typing import Literal
+
+from assistant.answers.answer import AnswerKind, Language
+from corpus.notice import Kind
+
+Wanted = Literal["number", "who", "when", "list", "how", "text"]
+
+SMALL_TALK = re.compile(
+    r"^\W*(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|谢谢|多谢|感谢|再见|好的|明白了|你是谁|你能做什么|你会什么|怎么用|帮助|"
+    r"hi|hello|hey|thanks|thank you|bye|ok|okay|help|who are you|what can you do)(?:你|您|啊|呀|了|吗|there|so much|very much)*\W*$",
+    re.IGNORECASE,
+)
+COMPARISON = re.compile(
+    r"对比|比较|相比|差别|区别|异同|最[多高大少低]|更[多高大]|谁多|compar|versus|\bvs\b|differ|highest|lowest|the most|largest",
+    re.IGNORECASE,
+)
+TASKS = re.compile(
+    r"责任单位|配合单位|负责(?!人)|牵头|(?:月|年)(?:底|末)?\s*(?:以|之)?前\S{0,8}(?:完成|做|落实)|完成时间|完成时限|由谁|截止|到期|"
+    r"in charge|responsib|\bdeadline|\bdue\b|who leads",
+    re.IGNORECASE,
+)
+COVERAGE = re.compile(
+    r"(?:哪|几|多少)(?:些|几个|个|一些)?(?:个)?(?:区县|市辖区|区|县|城市|市|省|地方|地区|单位提出|文件|通知|份)|各(?:个)?(?:区|地|市|县)|"
+    r"(?:which|what|how many)\s+(?:\w+\s+)?(?:districts?|cities|city|places?|counties|provinces?|notices?|documents?|plans?)\b|each district",
+    re.IGNORECASE,
+)
+LISTING = re.compile(
+    r"(?:有|列出|列举|收录|包含|包括)\S{0,12}(?:哪些|几份|多少份|所有|全部)?\S{0,4}(?:文件|通知|文档|工作要点|实施方案)\S{0,4}$|"
+    r"(?:哪些|几份|多少份)(?:文件|通知|文档)|(?:文件|通知|文档)(?:都|一共|共)?有(?:哪些|几份|多少)|list\s+(?:all\s+)?(?:the\s+)?(?:notices|documents)|(?:which|what|how many)\s+(?:notices|documents)\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    r"多少|几[个家项件名人份次户台亿万]|数量|总数|目标值|目标是(?:什么|多少)|指标|比重|增长率|增速|金额|how many|how much|what number|"
+    r"\btargets?\b|figure|what percentage|what share",
+    re.IGNORECASE,
+)
+WHO = re.compile(r"谁|哪个(?:部门|单位|机构|局|委)|哪些(?:部门|单位)|哪家单位|\bwho\b|which (?:department|office|unit)", re.I)
+WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|什么时间|时限|\bwhen\b|what date", re.IGNORECASE)
+LIST = re.compile(r"哪些|哪几|有什么|包括什么|分别是|是什么|\bwhich\b|\bwhat are\b|\blist\b", re.IGNORECASE)
+HOW = re.compile(r"如何|怎么|怎样|\bhow\b", re.IGNORECASE)
+ACHIEVED = re.compile(r"完成了|实现了|达到了|已经|实际|截至|现有|现在有|achieved|actual|so far|completed", re.IGNORECASE)
+TARGET = re.compile(r"目标|计划|要|将|力争|打算|提出|安排|\btargets?\b|\bplan(?:s|ned)?\b|\bgoals?\b|\baims?\b", re.IGNORECASE)
+
+
+def language_of(question: str) -> Language:
+    """Return the language to answer in: English where most of the words are."""
+    words = len(re.findall(r"[A-Za-z]{2,}", question))
+    han = len(re.findall(r"[\u4e00-\u9fff]", question))
+    return "en" if words >= 2 and words * 2 >= han else "zh"
+
+
+def kind_of(question: str, places: int, has_topic: bool) -> AnswerKind:
+    """Return the kind of answer, given how many places it names and whether it has a topic."""
+    if SMALL_TALK.search(question):
+        return "small_talk"
+    if TASKS.search(question):
+        return "tasks"
+    if COMPARISON.search(question) or (places >= 2 and has_topic):
+        return "comparison"
+    if LISTING.search(question) and not has_topic:
+        return "listing"
+    return "coverage" if COVERAGE.search(question) else "lookup"
+
+
+def wanted_by(question: str) -> Wanted:
+    """Return what would answer the question: a number, who, when, a list, how, or text."""
+    tests: tuple[tuple[re.Pattern[str], Wanted], ...] = (
+        (NUMBER, "number"), (WHO, "who"), (WHEN, "when"), (LIST, "list"), (HOW, "how"),
+    )  # fmt: skip
+    return next((wanted for pattern, wanted in tests if pattern.search(question)), "text")
+
+
+def figure_kind(question: str) -> Kind | None:
+    """Return whether targets or achieved figures are asked for; None for either."""
+    if ACHIEVED.search(question):
+        return "achieved"
+    return "target" if TARGET.search(question) else None

@@ -1,0 +1,70 @@
+"""The places a question asks for."""
+
+import re
+from typing import NamedTuple
+
+from corpus.places import Level, PlaceMention, mentions, mentions_in_english
+
+# Words that ask for places of a level: 哪些区, which districts.
+LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    ("district", re.compile(r"(?:哪|几|各|多少)\w{0,2}?(?:区县|市辖区|区|县)(?!域)|\bdistricts?\b|\bcount(?:y|ies)\b", re.I)),
+    ("city", re.compile(r"(?:哪|几|各|多少)\w{0,2}?(?:城市|市)|\b(?:cities|city)\b", re.I)),
+    ("province", re.compile(r"(?:哪|几|各|多少)\w{0,2}?省|\bprovinces?\b", re.I)),
+)  # fmt: skip
+
+
+class AskedPlace(NamedTuple):
+    """A place and the stretch of the question that names it; `name` is what filters match."""
+
+    name: str
+    start: int
+    end: int
+
+
+def places_asked(question: str) -> list[AskedPlace]:
+    """Return the places a question names, the inner one where it names 上海市普陀区.
+
+    A name that several places share stays short, so that each of them is meant.
+    """
+    found = sorted({*mentions(question), *mentions_in_english(question)}, key=lambda m: m.start)
+    asked: list[AskedPlace] = []
+    outer: PlaceMention | None = None
+    for mention in found:
+        inner = _within(mention, outer)
+        if inner and asked:
+            asked[-1] = AskedPlace(inner, asked[-1].start, mention.end)
+        else:
+            asked.append(AskedPlace(_name(mention), mention.start, mention.end))
+        outer = mention
+    return asked
+
+
+def level_asked(question: str) -> Level | None:
+    """Return the level of the places that the question asks to list."""
+    return next((level for level, pattern in LEVELS if pattern.search(question)), None)
+
+
+def _within(mention: PlaceMention, outer: PlaceMention | None) -> str | None:
+    """Return the full name of the place meant, if the outer mention right before it holds it."""
+    if outer is None or mention.start - outer.end > 1:
+        return None
+    for holder in outer.candidates:
+        for place in mention.candidates:
+            if holder.holds(place) and holder != place:
+                return place.full_name
+    return None
+
+
+def _name(mention: PlaceMention) -> str:
+    names = {place.name for place in mention.candidates}
+    if len(names) == 1:
+        return names.pop()
+    # 朝阳 is a city and a district: the short name means either.
+    return _short(mention)
+
+
+def _short(mention: PlaceMention) -> str:
+    first = mention.candidates[0].name
+    shortest = min((place.name for place in mention.candidates), key=len)
+    common = next((first[:size] for size in range(len(shortest), 1, -1) if first[:size] in shortest), first)
+    return common

@@ -1,0 +1,63 @@
+"""The years a question asks for, as ranges, five-year plans, open ends or single years."""
+
+import re
+from typing import NamedTuple
+
+from corpus.metadata.dates import FIVE_YEAR_PLAN, RANGE, five_year_plan, year_range
+from corpus.notice import Years
+
+EARLIEST, LATEST = 1900, 2200
+YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
+SHORT_RANGE = re.compile(rf"{YEAR}\s*[-–—/~]\s*(\d{{2}})(?!\d)")
+SINCE = re.compile(rf"(?:since|after|from)\s+{YEAR}|{YEAR}\s*年?\s*(?:以来|以后|之后|起)", re.IGNORECASE)
+UNTIL = re.compile(rf"(?:until|before|by)\s+{YEAR}|{YEAR}\s*年?\s*(?:以前|之前|及以前)", re.IGNORECASE)
+SINGLE = re.compile(rf"{YEAR}\s*年?度?")
+
+
+class AskedYears(NamedTuple):
+    """The years and the stretch of the question that says them."""
+
+    years: Years
+    start: int
+    end: int
+
+
+def years_asked(question: str) -> AskedYears | None:
+    """Return the years a question asks for; None if it names none.
+
+    Two or more single years span the period between them.
+    """
+    if match := RANGE.search(question):
+        years = year_range(question)
+        return AskedYears(years, *match.span()) if years else None
+    if match := SHORT_RANGE.search(question):
+        first = int(match[1])
+        return AskedYears(Years(first, first // 100 * 100 + int(match[2])), *match.span())
+    return _open_ended(question) or _plan(question) or _single(question)
+
+
+def _open_ended(question: str) -> AskedYears | None:
+    if match := SINCE.search(question):
+        first = int(match[1] or match[2])
+        return AskedYears(Years(first, LATEST), *match.span())
+    if match := UNTIL.search(question):
+        last = int(match[1] or match[2])
+        exclusive = re.search(r"before|(?<!及)以前|之前", match.group(), re.IGNORECASE)
+        return AskedYears(Years(EARLIEST, last - 1 if exclusive else last), *match.span())
+    return None
+
+
+def _plan(question: str) -> AskedYears | None:
+    match = FIVE_YEAR_PLAN.search(question)
+    years = five_year_plan(question)
+    if not match or not years or SINGLE.search(question):
+        return None
+    return AskedYears(years, *match.span())
+
+
+def _single(question: str) -> AskedYears | None:
+    found = list(SINGLE.finditer(question))
+    if not found:
+        return None
+    named = [int(match[1]) for match in found]
+    return AskedYears(Years(min(named), max(named)), found[0].start(), found[-1].end())

@@ -1,0 +1,76 @@
+"""Hybrid search: keywords and vectors over the passages in scope, fused by rank."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from assistant.question.analysis import Query
+from assistant.retrieval.filters import Filters
+from assistant.retrieval.fusion import reciprocal_rank_fusion
+from assistant.retrieval.scored import ScoredPassage
+from embeddings.archive.generation import Generation
+from embeddings.archive.records import NoticeSummary
+from embeddings.encoder import Encoder
+
+CANDIDATES = 50
+
+
+class Retriever:
+    """Searches one generation; the encoder is made when the first question needs it."""
+
+    def __init__(self, generation: Generation, encoder: Callable[[], Encoder]) -> None:
+        self._generation = generation
+        self._encoder = encoder
+
+    def search(
+        self, query: Query, notices: Sequence[NoticeSummary], filters: Filters, top_k: int
+    ) -> list[ScoredPassage]:
+        """Return the best passages of these notices, best first; none if no notice is in scope."""
+        by_id = {notice.notice_id: notice for notice in notices}
+        tables = self._generation.tables
+        allowed = tables.passage_rows(list(by_id), filters.years)
+        if not allowed.size:
+            return []
+        mask = np.zeros(self._generation.manifest.counts.passages, dtype=bool)
+        mask[allowed] = True
+        rankings = (self._by_keywords(query, mask), self._by_vectors(query, allowed))
+        fused = reciprocal_rank_fusion(rankings)[:top_k]
+        passages = tables.passages([row for row, _ in fused])
+        return [
+            ScoredPassage.of(passage, by_id[passage.notice_id], score)
+            for passage, (_, score) in zip(passages, fused, strict=True)
+        ]
+
+    def likeness(self, query: Query, texts: Sequence[str]) -> list[float]:
+        """Return how near each text is to the query in meaning, from -1 to 1."""
+        encoder = self._encoder()
+        vectors = encoder.encode_passages(list(texts))
+        return [float(value) for value in vectors @ encoder.encode_query(query.search_text)]
+
+    def weight(self, token: str) -> float:
+        """Return how telling a word is: its inverse document frequency, the highest if unknown."""
+        return self._generation.keywords.idf(token)
+
+    def knows(self, token: str) -> bool:
+        """Return whether any passage holds the word."""
+        return self._generation.keywords.known(token)
+
+    def _by_keywords(self, query: Query, mask: np.ndarray) -> list[int]:
+        found = self._generation.keywords.search(expanded(query), CANDIDATES, mask)
+        return [row for row, _ in found]
+
+    def _by_vectors(self, query: Query, allowed: np.ndarray) -> list[int]:
+        vector = self._encoder().encode_query(query.search_text)
+        found = self._generation.vectors.search(vector, CANDIDATES, allowed)
+        return [row for row, _ in found]
+
+
+def expanded(query: Query) -> list[str]:
+    """Return the words to look for: those of the question and every written form of its terms."""
+    from embeddings.words import tokens
+
+    words = tokens(query.search_text)
+    for term in query.terms:
+        for form in term.written:
+            words.extend(token for token in tokens(form) if token not in words)
+    return words
