@@ -91,18 +91,34 @@ class Answerer:
             return found
         if query.kind == "tasks" and (found := self._tasks(query, documents)):
             return found
-        if query.kind in ("coverage", "comparison") and (query.terms or not self._is_foreign(query)):
+        if query.kind in ("coverage", "comparison") and (
+            query.terms or not self._is_foreign(query)
+        ):
             return answer_coverage(query, documents, self._ledger(query, scope.notices))
         return self._lookup(replace(query, kind="lookup"), documents, everything)
 
     def _tasks(self, query: Query, documents: Sequence[Document]) -> Draft | None:
         ids = [document.notice.notice_id for document in documents]
-        return answer_tasks(query, documents, self._tables.tasks(ids), lambda rest: self._left(query, rest))
+        return answer_tasks(
+            query, documents, self._tables.tasks(ids), lambda rest: self._left(query, rest)
+        )
 
     def _left(self, query: Query, rest: str) -> list[Unit]:
         """Return the units of evidence that still stand in what is left of the question."""
         wanted = units(query, self._retriever.weight)
-        ours = {"完成", "工作", "任务", "负责", "牵头", "配合", "单位", "责任", "responsible", "tasks", "task"}
+        ours = {
+            "完成",
+            "工作",
+            "任务",
+            "负责",
+            "牵头",
+            "配合",
+            "单位",
+            "责任",
+            "responsible",
+            "tasks",
+            "task",
+        }
         return [
             unit for unit in wanted
             if unit.token not in ours and (unit.term or unit.token in rest or unit.token in rest.lower())
@@ -123,7 +139,9 @@ class Answerer:
         asks_figure = any(term.kind == "indicator" for term in query.terms) and (
             query.wanted == "number" or query.figure_kind == "target"
         )
-        if asks_figure and (found := answer_from_ledger(query, documents, self._ledger(query, notices))):
+        if asks_figure and (
+            found := answer_from_ledger(query, documents, self._ledger(query, notices))
+        ):
             return found
         found = self._from_sentences(query, documents, strict=asks_figure)
         return found or self._refuse(query, documents, everything)
@@ -139,7 +157,9 @@ class Answerer:
         )
         if strict:
             names = [form for term in topics(query) for form in term.written]
-            ranked = [e for e in ranked if any(name in e.text for name in names) and e.overlap >= 0.8]
+            ranked = [
+                e for e in ranked if any(name in e.text for name in names) and e.overlap >= 0.8
+            ]
         return answer_from_sentences(query, ranked, len(documents))
 
     def _refuse(
@@ -153,9 +173,7 @@ class Answerer:
         topic = "、".join(term.name for term in query.terms) or query.subject or query.question
         return notice_silent(query, topic, documents, self._said(query, documents))
 
-    def _said(
-        self, query: Query, documents: Sequence[Document]
-    ) -> list[tuple[Document, Span]]:
+    def _said(self, query: Query, documents: Sequence[Document]) -> list[tuple[Document, Span]]:
         """Return what the notices do say of the terms asked about."""
         found = [
             (document, span)

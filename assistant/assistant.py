@@ -172,7 +172,9 @@ class Assistant:
         return [
             task
             for task in self._generation.tables.tasks(ids)
-            if (not responsible or any(responsible in n for n in task.responsible + task.supporting))
+            if (
+                not responsible or any(responsible in n for n in task.responsible + task.supporting)
+            )
             and (limit is None or (task.due_on is not None and task.due_on <= limit))
         ]
 
@@ -196,9 +198,7 @@ class Assistant:
         progress: Progress | None = None,
     ) -> IngestReport:
         """Add or update notices from files and folders; searches go on meanwhile."""
-        report = build_index(
-            self.settings, paths, prune=prune, rebuild=rebuild, progress=progress
-        )
+        report = build_index(self.settings, paths, prune=prune, rebuild=rebuild, progress=progress)
         self._reopen()
         return report
 

@@ -6,7 +6,7 @@ from assistant.answers.answer import Coverage, Row
 from assistant.answers.citations import Citations
 from assistant.answers.draft import Draft
 from assistant.answers.mentions import find_mention, find_subject
-from assistant.answers.rows import distinct, figure_row, mention_row, ordered, silent_row
+from assistant.answers.rows import Found, cited, distinct, figure_found, mention_found, silent
 from assistant.answers.wording import FINDINGS, figure, notice_label, quoted, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
@@ -19,15 +19,15 @@ Ledger = Mapping[tuple[str, str], Sequence[Target]]
 def answer_coverage(query: Query, documents: Sequence[Document], ledger: Ledger) -> Draft:
     """Return a row per notice and topic; `ledger` holds the figures by notice and indicator."""
     citations = Citations()
-    rows = ordered([row for document in documents for row in _rows(query, document, ledger, citations)])
+    rows = cited(
+        (one for document in documents for one in _found(query, document, ledger)), citations
+    )
     found = {row.notice_id for row in rows if row.finding != "silent"}
     coverage = Coverage(len(documents), len(documents), len(found))
     text = _text(query, documents, rows, citations)
     if found:
         return Draft(query.kind, text, rows=rows, coverage=coverage, citations=citations.all())
-    return Draft(
-        query.kind, text, "not_found", "notice_silent", rows=rows, coverage=coverage
-    )
+    return Draft(query.kind, text, "not_found", "notice_silent", rows=rows, coverage=coverage)
 
 
 def topics(query: Query) -> tuple[Term, ...]:
@@ -54,30 +54,25 @@ def _in_years(target: Target, years: Years | None) -> bool:
     return years.first <= target.target_year <= years.last
 
 
-def _rows(query: Query, document: Document, ledger: Ledger, citations: Citations) -> list[Row]:
+def _found(query: Query, document: Document, ledger: Ledger) -> list[Found]:
     terms = topics(query)
     if not terms:
-        return [_subject_row(query, document, citations)]
-    rows = [row for term in terms for row in _term_rows(query, document, term, ledger, citations)]
-    return rows
+        return [_of_subject(query, document)]
+    return [found for term in terms for found in _of_term(query, document, term, ledger)]
 
 
-def _term_rows(
-    query: Query, document: Document, term: Term, ledger: Ledger, citations: Citations
-) -> list[Row]:
+def _of_term(query: Query, document: Document, term: Term, ledger: Ledger) -> list[Found]:
     targets = figures_for(query, ledger.get((document.notice.notice_id, term.name), ()))
     if targets:
-        return [figure_row(target, document, citations) for target in targets]
+        return [figure_found(target, document) for target in targets]
     span = find_mention(document, term, query.filters.years)
-    if span:
-        return [mention_row(document, term.name, span, citations)]
-    return [silent_row(document, term.name)]
+    return [mention_found(document, term.name, span) if span else silent(document, term.name)]
 
 
-def _subject_row(query: Query, document: Document, citations: Citations) -> Row:
+def _of_subject(query: Query, document: Document) -> Found:
     topic = query.subject or " ".join(query.words)
     span = find_subject(document, query)
-    return mention_row(document, topic, span, citations) if span else silent_row(document, topic)
+    return mention_found(document, topic, span) if span else silent(document, topic)
 
 
 def _text(

@@ -40,7 +40,13 @@ def answer_imprint(query: Query, documents: Sequence[Document]) -> Draft | None:
             value, start, end = found
             marker = citations.cite(document, start, end)
             label = notice_label(query.language, document.notice)
-            lines.append(say(query.language, f"{label}的{zh}：{value} [{marker}]", f"{label}, {en}: {value} [{marker}]"))
+            lines.append(
+                say(
+                    query.language,
+                    f"{label}的{zh}：{value} [{marker}]",
+                    f"{label}, {en}: {value} [{marker}]",
+                )
+            )
     if not lines:
         return None
     coverage = Coverage(len(documents), len(documents), len(lines))

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from assistant.answers.answer import Coverage, Row
+from assistant.answers.answer import Coverage
 from assistant.answers.citations import Citations
 from assistant.answers.coverage import Ledger, figures_for, topics
 from assistant.answers.draft import Draft
 from assistant.answers.evidence import Evidence, Unit, answers_type, overlap
-from assistant.answers.rows import figure_row
+from assistant.answers.rows import Found, cited, figure_found
 from assistant.answers.wording import figure, notice_label, quoted, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
@@ -26,20 +26,20 @@ SHORT_LEAD = 24
 
 def answer_from_ledger(query: Query, documents: Sequence[Document], ledger: Ledger) -> Draft | None:
     """Return the figures of the last indicator asked about that has any; None if none has."""
-    citations = Citations()
     for term in reversed(topics(query)):
-        rows: list[Row] = []
-        for document in documents:
-            targets = figures_for(query, ledger.get((document.notice.notice_id, term.name), ()))
-            rows += [figure_row(target, document, citations) for target in targets]
-        if rows:
-            return _figures(query, documents, rows, citations)
+        found = [
+            figure_found(target, document)
+            for document in documents
+            for target in figures_for(query, ledger.get((document.notice.notice_id, term.name), ()))
+        ]
+        if found:
+            return _figures(query, documents, found)
     return None
 
 
-def _figures(
-    query: Query, documents: Sequence[Document], rows: Sequence[Row], citations: Citations
-) -> Draft:
+def _figures(query: Query, documents: Sequence[Document], found: Sequence[Found]) -> Draft:
+    citations = Citations()
+    rows = cited(found, citations)
     by_id = {document.notice.notice_id: document for document in documents}
     lines = []
     for row in rows:
@@ -47,10 +47,13 @@ def _figures(
         quote = quoted(citations.all()[(row.citation or 1) - 1].quote)
         colon = say(query.language, "：", ": ")
         lines.append(f"{label}{colon}{figure(query.language, row)}{colon}{quote} [{row.citation}]")
-    found = len({row.notice_id for row in rows})
-    coverage = Coverage(len(documents), len(documents), found)
+    coverage = Coverage(len(documents), len(documents), len({row.notice_id for row in rows}))
     return Draft(
-        query.kind, "\n\n".join(lines), rows=tuple(rows), coverage=coverage, citations=citations.all()
+        query.kind,
+        "\n\n".join(lines),
+        rows=rows,
+        coverage=coverage,
+        citations=citations.all(),
     )
 
 

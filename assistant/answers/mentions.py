@@ -9,7 +9,9 @@ from corpus.sentences import Span, sentences
 from corpus.thesaurus import Term, find_terms
 
 # A policy verb near the term: the sentence does something about it, not only names it.
-DOING = re.compile(r"鼓励|支持|培育|推进|推动|申报|建设|建立|打造|发展|加强|完善|实施|扩大|认定|引导|探索|扶持|设立|开展|提升|提供")
+DOING = re.compile(
+    r"鼓励|支持|培育|推进|推动|申报|建设|建立|打造|发展|加强|完善|实施|扩大|认定|引导|探索|扶持|设立|开展|提升|提供"
+)
 NEAR = 12
 
 

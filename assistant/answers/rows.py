@@ -1,6 +1,7 @@
 """From figures and mentions to the rows of an answer."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answers.answer import Row
 from assistant.answers.citations import Citations
@@ -11,9 +12,18 @@ from corpus.sentences import Span
 ORDER = {"target": 0, "achieved": 1, "mention": 2, "silent": 3}
 
 
-def figure_row(target: Target, document: Document, citations: Citations) -> Row:
-    """Return the row of a figure, cited."""
-    return Row(
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one notice says: a row that is not cited yet, and where it stands."""
+
+    row: Row
+    document: Document
+    span: Span | None = None
+
+
+def figure_found(target: Target, document: Document) -> Found:
+    """Return the row of a figure."""
+    row = Row(
         notice_id=target.notice_id,
         place=target.place,
         year=target.year,
@@ -26,26 +36,35 @@ def figure_row(target: Target, document: Document, citations: Citations) -> Row:
         number=target.number,
         unit=target.unit,
         target_year=target.target_year,
-        citation=citations.cite(document, target.start, target.end),
     )
+    return Found(row, document, Span(target.start, target.end))
 
 
-def mention_row(document: Document, indicator: str, span: Span, citations: Citations) -> Row:
-    """Return the row of a notice that speaks of the topic without a figure, cited."""
-    return Row(
-        notice_id=document.notice.notice_id,
-        place=document.notice.place_name,
-        year=year_of(document),
-        finding="mention",
-        indicator=indicator,
-        citation=citations.cite(document, *span),
-    )
+def mention_found(document: Document, indicator: str, span: Span) -> Found:
+    """Return the row of a notice that speaks of the topic without a figure."""
+    notice = document.notice
+    row = Row(notice.notice_id, notice.place_name, year_of(document), "mention", indicator)
+    return Found(row, document, span)
 
 
-def silent_row(document: Document, indicator: str) -> Row:
+def silent(document: Document, indicator: str) -> Found:
     """Return the row of a notice that does not speak of the topic."""
     notice = document.notice
-    return Row(notice.notice_id, notice.place_name, year_of(document), "silent", indicator)
+    row = Row(notice.notice_id, notice.place_name, year_of(document), "silent", indicator)
+    return Found(row, document)
+
+
+def cited(found: Iterable[Found], citations: Citations) -> tuple[Row, ...]:
+    """Return the rows by finding, place, year and action, their citations numbered in that order."""
+    return tuple(
+        replace(one.row, citation=citations.cite(one.document, *one.span)) if one.span else one.row
+        for one in sorted(found, key=_place_in_table)
+    )
+
+
+def _place_in_table(found: Found) -> tuple[int, str, int, str]:
+    row = found.row
+    return ORDER[row.finding], row.place or "", row.year or 0, row.action or ""
 
 
 def year_of(document: Document) -> int | None:
@@ -64,10 +83,3 @@ def distinct(targets: Iterable[Target]) -> list[Target]:
         )  # fmt: skip
         seen.setdefault(key, target)
     return list(seen.values())
-
-
-def ordered(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return rows by finding, then place, year and action."""
-    return tuple(
-        sorted(rows, key=lambda r: (ORDER[r.finding], r.place or "", r.year or 0, r.action or ""))
-    )

@@ -14,7 +14,20 @@ from corpus.notice import Task
 from corpus.tasks import due_on
 
 BEFORE_MONTH = re.compile(r"(\d{1,2})月(?:底|末|\d{1,2}日)?(?:之|以)?前?|(上半年|年内|年底)")
-MONTHS = ("january february march april may june july august september october november december").split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 TOPICAL = 0.5
 Offices = Mapping[str, Sequence[str]]
 

@@ -27,7 +27,11 @@ def notice_label(language: Language, notice: NoticeSummary) -> str:
     """Return a notice as a lead names it: 普陀区（2016）."""
     place = notice.place_name or notice.title
     years = f"{notice.plan_years}" if notice.plan_years else ""
-    return say(language, f"{place}（{years}）" if years else place, f"{place} ({years})" if years else place)
+    return say(
+        language,
+        f"{place}（{years}）" if years else place,
+        f"{place} ({years})" if years else place,
+    )
 
 
 def figure(language: Language, row: Row) -> str:

@@ -68,7 +68,9 @@ def analyse(question: str) -> Query:
     spans = [(place.start, place.end) for place in asked] + [(m.start, m.end) for m in named]
     spans += [(years.start, years.end)] if years else []
     terms = tuple(dict.fromkeys(mention.term for mention in named))
-    subject = _with_terms(subject_of(question, spans) if language == "zh" else _han(question, spans), named, question)
+    subject = _with_terms(
+        subject_of(question, spans) if language == "zh" else _han(question, spans), named, question
+    )
     kind = kind_of(question, len(asked), bool(terms or subject))
     first = years.years.first if years and years.years.first > EARLIEST else None
     last = years.years.last if years and years.years.last < LATEST else None
@@ -83,7 +85,9 @@ def analyse(question: str) -> Query:
         words=tuple(english_words(_without(question, spans))) if language == "en" else (),
         level=level_asked(question),
         figure_kind=figure_kind(question),
-        actions=next((actions for pattern, actions in ACTIONS if pattern.search(question)), frozenset()),
+        actions=next(
+            (actions for pattern, actions in ACTIONS if pattern.search(question)), frozenset()
+        ),
     )
 
 
@@ -98,7 +102,9 @@ def checked(question: str) -> str:
         )
     cleaned = re.sub(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]+", " ", question).strip()
     if not any(char.isalnum() for char in cleaned):
-        raise UsageError("The question is empty. Ask something, for example 哪些区提出了众创空间目标？")
+        raise UsageError(
+            "The question is empty. Ask something, for example 哪些区提出了众创空间目标？"
+        )
     return cleaned
 
 
@@ -117,7 +123,11 @@ def _terms(question: str) -> list[TermMention]:
 
 def _with_terms(subject: str, named: list[TermMention], question: str) -> str:
     """Keep the Chinese terms in the subject as the question writes them."""
-    written = [question[m.start : m.end] for m in named if re.search(r"[\u4e00-\u9fff]", question[m.start : m.end])]
+    written = [
+        question[m.start : m.end]
+        for m in named
+        if re.search(r"[\u4e00-\u9fff]", question[m.start : m.end])
+    ]
     return " ".join(filter(None, [*written, subject])).strip()
 
 

@@ -12,11 +12,7 @@ ASKING = re.compile(
     r"[，。？?！!、,.;；:：“”\"'《》（）()\[\]\s]",
 )
 ENGLISH_ASKING = frozenset(
-    "a about act aim aims all an and any are as at be been by can could did do does each for from get give goal goals has have "
-    "how i in is it its kind list many me mention mentions more most much new number of on or plan planned plans please set sets "
-    "shall should show so some target targets tell than that the their them there they this to total up was what when where "
-    "which who whom why will with would year years you district districts city cities notice notices document documents "
-    "say says provide support supports enterprise enterprises company companies percent percentage share".split()
+    ["a", "about", "act", "aim", "aims", "all", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "could", "did", "do", "does", "each", "for", "from", "get", "give", "goal", "goals", "has", "have", "how", "i", "in", "is", "it", "its", "kind", "list", "many", "me", "mention", "mentions", "more", "most", "much", "new", "number", "of", "on", "or", "plan", "planned", "plans", "please", "set", "sets", "shall", "should", "show", "so", "some", "target", "targets", "tell", "than", "that", "the", "their", "them", "there", "they", "this", "to", "total", "up", "was", "what", "when", "where", "which", "who", "whom", "why", "will", "with", "would", "year", "years", "you", "district", "districts", "city", "cities", "notice", "notices", "document", "documents", "say", "says", "provide", "support", "supports", "enterprise", "enterprises", "company", "companies", "percent", "percentage", "share"]
 )  # fmt: skip
 
 

@@ -18,7 +18,8 @@ FOLLOW_UP = re.compile(
 )
 SHORT = 14
 WORDS_OF_FOLLOWING = re.compile(
-    r"^(?:那么|那|还有|再看|换成|and|what about|how about|then)\s*|(?:的)?呢[？?]?$|[？?。.]$", re.IGNORECASE
+    r"^(?:那么|那|还有|再看|换成|and|what about|how about|then)\s*|(?:的)?呢[？?]?$|[？?。.]$",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +48,11 @@ def standalone(question: str, history: Sequence[Turn] = ()) -> Standalone:
 
 def _questions(history: Sequence[Turn]) -> list[str]:
     for turn in history:
-        if not isinstance(turn, Mapping) or not isinstance(turn.get("content"), str) or "role" not in turn:
+        if (
+            not isinstance(turn, Mapping)
+            or not isinstance(turn.get("content"), str)
+            or "role" not in turn
+        ):
             raise UsageError(
                 f'A turn of the history is {turn!r:.80}. Give {{"role": "user", "content": "…"}}.'
             )
@@ -64,7 +69,11 @@ def _is_follow_up(question: str) -> bool:
 
 def _merged(question: str, previous: str) -> str:
     """Put what the new question names in the place of what the last one named."""
-    new_terms, new_places, new_years = _term_spans(question), places_asked(question), years_asked(question)
+    new_terms, new_places, new_years = (
+        _term_spans(question),
+        places_asked(question),
+        years_asked(question),
+    )
     if not (new_terms or new_places or new_years):
         return f"{_without_asking(previous)}{WORDS_OF_FOLLOWING.sub('', question)}？"
     merged = previous
@@ -73,7 +82,11 @@ def _merged(question: str, previous: str) -> str:
         merged = _replaced(merged, _term_spans(merged), question[start:end])
     if new_years:
         years = years_asked(merged)
-        merged = _replaced(merged, [(years.start, years.end)] if years else [], question[new_years.start : new_years.end])
+        merged = _replaced(
+            merged,
+            [(years.start, years.end)] if years else [],
+            question[new_years.start : new_years.end],
+        )
     if new_places:
         names = "、".join(question[place.start : place.end] for place in new_places)
         merged = _replaced(merged, [(p.start, p.end) for p in places_asked(merged)], names)

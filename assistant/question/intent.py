@@ -37,12 +37,23 @@ NUMBER = re.compile(
     r"\btargets?\b|figure|what percentage|what share",
     re.IGNORECASE,
 )
-WHO = re.compile(r"谁|哪个(?:部门|单位|机构|局|委)|哪些(?:部门|单位)|哪家单位|\bwho\b|which (?:department|office|unit)", re.I)
+WHO = re.compile(
+    r"谁|哪个(?:部门|单位|机构|局|委)|哪些(?:部门|单位)|哪家单位|\bwho\b|which (?:department|office|unit)",
+    re.I,
+)
 WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|什么时间|时限|\bwhen\b|what date", re.IGNORECASE)
-LIST = re.compile(r"哪些|哪几|有什么|包括什么|分别是|是什么|\bwhich\b|\bwhat are\b|\blist\b", re.IGNORECASE)
+LIST = re.compile(
+    r"哪些|哪几|有什么|包括什么|分别是|是什么|\bwhich\b|\bwhat are\b|\blist\b", re.IGNORECASE
+)
 HOW = re.compile(r"如何|怎么|怎样|\bhow\b", re.IGNORECASE)
-ACHIEVED = re.compile(r"完成了|实现了|达到了|已经|实际|截至|现有|现在有|achieved|actual|so far|completed", re.IGNORECASE)
-TARGET = re.compile(r"目标|计划|要|将|力争|打算|提出|安排|\btargets?\b|\bplan(?:s|ned)?\b|\bgoals?\b|\baims?\b", re.IGNORECASE)
+ACHIEVED = re.compile(
+    r"完成了|实现了|达到了|已经|实际|截至|现有|现在有|achieved|actual|so far|completed",
+    re.IGNORECASE,
+)
+TARGET = re.compile(
+    r"目标|计划|要|将|力争|打算|提出|安排|\btargets?\b|\bplan(?:s|ned)?\b|\bgoals?\b|\baims?\b",
+    re.IGNORECASE,
+)
 
 
 def language_of(question: str) -> Language:

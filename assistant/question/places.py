@@ -1,6 +1,7 @@
 """The places a question asks for."""
 
 import re
+from os.path import commonprefix
 from typing import NamedTuple
 
 from corpus.places import Level, PlaceMention, mentions, mentions_in_english
@@ -64,7 +65,5 @@ def _name(mention: PlaceMention) -> str:
 
 
 def _short(mention: PlaceMention) -> str:
-    first = mention.candidates[0].name
-    shortest = min((place.name for place in mention.candidates), key=len)
-    common = next((first[:size] for size in range(len(shortest), 1, -1) if first[:size] in shortest), first)
-    return common
+    """Return what the names of the candidates begin with in common."""
+    return commonprefix([place.name for place in mention.candidates])

@@ -9,8 +9,12 @@ from corpus.notice import Years
 EARLIEST, LATEST = 1900, 2200
 YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
 SHORT_RANGE = re.compile(rf"{YEAR}\s*[-–—/~]\s*(\d{{2}})(?!\d)")
-SINCE = re.compile(rf"(?:since|after|from)\s+{YEAR}|{YEAR}\s*年?\s*(?:以来|以后|之后|起)", re.IGNORECASE)
-UNTIL = re.compile(rf"(?:until|before|by)\s+{YEAR}|{YEAR}\s*年?\s*(?:以前|之前|及以前)", re.IGNORECASE)
+SINCE = re.compile(
+    rf"(?:since|after|from)\s+{YEAR}|{YEAR}\s*年?\s*(?:以来|以后|之后|起)", re.IGNORECASE
+)
+UNTIL = re.compile(
+    rf"(?:until|before|by)\s+{YEAR}|{YEAR}\s*年?\s*(?:以前|之前|及以前)", re.IGNORECASE
+)
 SINGLE = re.compile(rf"{YEAR}\s*年?度?")
 
 

@@ -1,0 +1,17 @@
+"""Answers as HTML and Markdown; everything that was not written here is escaped on the way."""
+
+from assistant.faces.rendering.answers import answer_html
+from assistant.faces.rendering.escaping import Html, element, joined, safe
+from assistant.faces.rendering.markdown import answer_markdown
+from assistant.faces.rendering.sources import reference, source_html
+
+__all__ = [
+    "Html",
+    "answer_html",
+    "answer_markdown",
+    "element",
+    "joined",
+    "reference",
+    "safe",
+    "source_html",
+]
