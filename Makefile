@@ -1,0 +1,44 @@
+# One way to do each thing; CI runs the same targets.
+VENV ?= .venv
+PY := $(VENV)/bin/python
+PYTHON ?= python3
+KEWEN := $(VENV)/bin/kewen
+
+.PHONY: run test check eval serve benchmark clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/.installed  ## the chat page on http://127.0.0.1:7860, on the shipped notices
+	$(KEWEN) serve
+
+serve: run
+
+test: $(VENV)/.installed
+	$(PY) -m pytest
+
+check: $(VENV)/.installed  ## lint and types
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(PY) -m mypy
+
+eval: $(VENV)/.installed  ## the question sets, against their committed thresholds
+	$(KEWEN) eval eval/questions/five-notices.dev.jsonl --gate eval/gate.toml --report eval-report/dev
+	$(KEWEN) eval eval/questions/five-notices.test.jsonl --gate eval/gate.toml --report eval-report/test
+
+benchmark: $(VENV)/.installed  ## cold start beside LangChain + FAISS
+	$(PY) -m eval.benchmarks.cold_start
+
+# uv installs in seconds what pip takes minutes for. torch must be a CPU wheel: from the folder of
+# wheels that pip is configured with if there is one, else from PyTorch's own CPU index, else as is.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check 'uv>=0.8'
+	@links="$$($(PY) -m pip config get global.find-links 2>/dev/null | tr '\n' ' ')"; \
+	install="$(VENV)/bin/uv pip install --python $(PY) -c constraints.txt -e .[test]"; \
+	if [ -n "$$links" ]; then \
+	  set -- ; for link in $$links; do set -- "$$@" --find-links "$$link"; done; \
+	  echo "installing with wheels from $$links"; $$install "$$@" || $$install; \
+	else $$install --torch-backend cpu || $$install; fi
+	touch $@
+
+clean:
+	rm -rf $(VENV) build *.egg-info eval-report .pytest_cache .mypy_cache .ruff_cache
