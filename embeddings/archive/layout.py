@@ -7,8 +7,6 @@ from pathlib import Path
 from corpus.errors import IndexMissing
 from embeddings.archive.durable import replace_file
 
-FORMAT_VERSION = 1
-
 CURRENT = "CURRENT"
 LOCK = "LOCK"
 MANIFEST = "manifest.json"

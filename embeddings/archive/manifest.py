@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.plain import to_plain
-from embeddings.archive.layout import FORMAT_VERSION
+from embeddings.archive.records import RECORDS
 from embeddings.encoder import Encoder
 
 Settings = Mapping[str, Any]
+
+# The number is for the layout of the folder; the fields of the records speak for themselves.
+FORMAT_VERSION = f"1-{RECORDS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Manifest:
     names); when they change, everything is read again.
     """
 
-    format_version: int
+    format_version: str
     generation: int
     created_at: str
     encoder: EncoderIdentity
@@ -81,7 +84,7 @@ class Manifest:
         except (KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
             raise ValueError("it is not a manifest") from error
         if manifest is None:
-            raise ValueError(f"it has format {version!r}, this version reads {FORMAT_VERSION}")
+            raise ValueError(f"it has format {version!r}, this version reads {FORMAT_VERSION!r}")
         if manifest.to_bytes() != data:
             raise ValueError("its checksum does not match")
         return manifest

@@ -16,7 +16,6 @@ from corpus.notice import Notice
 from embeddings.archive.durable import sha256_of, sync, write_file
 from embeddings.archive.layout import (
     CURRENT,
-    FORMAT_VERSION,
     KEYWORDS,
     MANIFEST,
     TABLES,
@@ -29,7 +28,14 @@ from embeddings.archive.layout import (
     write_pointer,
 )
 from embeddings.archive.lock import Writer
-from embeddings.archive.manifest import Canary, Counts, EncoderIdentity, Manifest, Settings
+from embeddings.archive.manifest import (
+    FORMAT_VERSION,
+    Canary,
+    Counts,
+    EncoderIdentity,
+    Manifest,
+    Settings,
+)
 from embeddings.archive.reading import in_use
 from embeddings.archive.recording import record
 from embeddings.archive.searchable import searchable_texts
@@ -134,10 +140,9 @@ def _counts(notices: Sequence[Notice]) -> Counts:
 
 
 def _canaries(vectors: Vectors) -> tuple[Canary, ...]:
-    rows = np.unique(np.linspace(0, len(vectors) - 1, CANARIES).round().astype(int))
-    return tuple(
-        Canary(int(row), tuple(vectors[row].astype(float).tolist())) for row in rows if row >= 0
-    )
+    count = min(CANARIES, len(vectors))
+    rows = np.linspace(0, len(vectors) - 1, count).round().astype(int).tolist()
+    return tuple(Canary(row, tuple(vectors[row].tolist())) for row in rows)
 
 
 def _next_number(index_folder: Path) -> int:

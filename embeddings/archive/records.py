@@ -1,16 +1,15 @@
-"""Our types as rows of a table, and back."""
+"""What the tables of `notices.sqlite` hold, a row each.
 
-import json
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+The row number of a passage is its row in the vector and in the keyword index. The long text of a
+notice has a table of its own, so that listing the notices does not read it.
+"""
+
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from corpus.notice import Notice, Passage, Section, Target, Task, Years
 from corpus.places import Place
-from corpus.plain import to_plain
-
-Row = Sequence[Any]
+from embeddings.archive.columns import column_names, signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,116 +30,58 @@ class NoticeSummary:
     targets: int
     tasks: int
 
-
-def notice_row(notice: Notice) -> Row:
-    """Return the columns of `notices` after `row`."""
-    return (
-        notice.notice_id,
-        notice.source,
-        notice.sha256,
-        notice.title,
-        notice.issuer,
-        notice.document_number,
-        _day_out(notice.issued_on),
-        *_years_out(notice.plan_years),
-        _json(notice.place) if notice.place else None,
-        _json(notice.warnings),
-        len(notice.passages),
-        len(notice.targets),
-        len(notice.tasks),
-    )
+    @property
+    def place_name(self) -> str | None:
+        """The name of the place, such as 普陀区."""
+        return self.place.name if self.place else None
 
 
-def summary_of(row: Row) -> NoticeSummary:
-    """Read a row of `notices`."""
-    _, notice_id, source, sha256, title, issuer, document_number, issued_on, *rest = row
-    first, last, place, warnings, *counts = rest
-    return NoticeSummary(
-        notice_id,
-        source,
-        sha256,
-        title,
-        issuer,
-        document_number,
-        _day_in(issued_on),
-        _years_in(first, last),
-        Place(**json.loads(place)) if place else None,
-        tuple(json.loads(warnings)),
-        *counts,
-    )
+@dataclass(frozen=True, slots=True)
+class NoticeText:
+    """The rest of a notice: its text and outline."""
+
+    notice_id: str
+    text: str
+    sections: tuple[Section, ...]
 
 
-def text_row(notice: Notice) -> Row:
-    """Return the columns of `texts`."""
-    return notice.notice_id, notice.text, _json(notice.sections)
+TABLES: dict[str, type] = {
+    "notices": NoticeSummary,
+    "texts": NoticeText,
+    "passages": Passage,
+    "targets": Target,
+    "tasks": Task,
+}
+
+# Differs from that of an index whose records have other fields.
+RECORDS = signature(*TABLES.values(), Section, Place)
 
 
-def sections_of(column: str) -> tuple[Section, ...]:
-    """Read the column `sections` of `texts`."""
-    return tuple(map(_section_of, json.loads(column)))
+def schema() -> str:
+    """Return the statements that create the tables."""
+    tables = "".join(_table(name, kind) for name, kind in TABLES.items())
+    return f"""{tables}
+        CREATE UNIQUE INDEX notices_by_id ON notices (notice_id);
+        CREATE UNIQUE INDEX texts_of ON texts (notice_id);
+        CREATE INDEX passages_of ON passages (notice_id);
+        CREATE INDEX targets_of ON targets (notice_id);
+        CREATE INDEX targets_by_indicator ON targets (indicator);
+        CREATE INDEX tasks_of ON tasks (notice_id);
+    """
 
 
-def passage_row(p: Passage) -> Row:
-    """Return the columns of `passages` after `row`."""
-    path = _json(p.section_path)
-    return p.passage_id, p.notice_id, path, p.text, p.start, p.end, *_years_out(p.years)
+def summary_of(notice: Notice) -> NoticeSummary:
+    """Return the summary of a notice."""
+    values = {name: getattr(notice, name) for name in column_names(NoticeSummary)}
+    counts = {name: len(values[name]) for name in ("passages", "targets", "tasks")}
+    return NoticeSummary(**values | counts)
 
 
-def passage_of(row: Row) -> Passage:
-    """Read a row of `passages`."""
-    _, passage_id, notice_id, path, text, start, end, first, last = row
-    years = _years_in(first, last)
-    return Passage(passage_id, notice_id, tuple(json.loads(path)), text, start, end, years)
+def text_of(notice: Notice) -> NoticeText:
+    """Return the text and outline of a notice."""
+    return NoticeText(notice.notice_id, notice.text, notice.sections)
 
 
-def target_row(target: Target) -> Row:
-    """Return the columns of `targets` after `row`."""
-    values = {field.name: getattr(target, field.name) for field in fields(target)}
-    return (*(values | {"number": _json(target.number)}).values(),)
-
-
-def target_of(row: Row) -> Target:
-    """Read a row of `targets`."""
-    _, *columns = row
-    number = json.loads(columns[9])
-    columns[9] = tuple(number) if isinstance(number, list) else number
-    return Target(*columns)
-
-
-def task_row(task: Task) -> Row:
-    """Return the columns of `tasks` after `row`."""
-    notice_id, place, year, text, responsible, supporting, deadline, due_on, *rest = astuple(task)
-    units = _json(responsible), _json(supporting)
-    return notice_id, place, year, text, *units, deadline, _day_out(due_on), *rest
-
-
-def task_of(row: Row) -> Task:
-    """Read a row of `tasks`."""
-    _, notice_id, place, year, text, responsible, supporting, deadline, due_on, *rest = row
-    units = tuple(json.loads(responsible)), tuple(json.loads(supporting))
-    return Task(notice_id, place, year, text, *units, deadline, _day_in(due_on), *rest)
-
-
-def _section_of(values: dict[str, Any]) -> Section:
-    years = Years(*values["years"]) if values["years"] else None
-    return Section(**values | {"path": tuple(values["path"]), "years": years})
-
-
-def _json(value: Any) -> str:  # noqa: ANN401 - any of our types
-    return json.dumps(to_plain(value), ensure_ascii=False)
-
-
-def _day_out(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _day_in(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _years_out(years: Years | None) -> tuple[int | None, int | None]:
-    return (years.first, years.last) if years else (None, None)
-
-
-def _years_in(first: int | None, last: int | None) -> Years | None:
-    return None if first is None or last is None else Years(first, last)
+def _table(name: str, kind: type) -> str:
+    columns = ", ".join(f'"{column}"' for column in column_names(kind))
+    return f"CREATE TABLE {name} (row INTEGER PRIMARY KEY, {columns});\n"

@@ -6,22 +6,17 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import NoticeNotFound
-from corpus.notice import Kind, Notice, Passage, Target, Task, Years
-from embeddings.archive.records import (
-    NoticeSummary,
-    Row,
-    passage_of,
-    sections_of,
-    summary_of,
-    target_of,
-    task_of,
-)
+from corpus.notice import Kind, Notice, Passage, Section, Target, Task, Years
+from embeddings.archive.columns import Row, column_names, from_row
+from embeddings.archive.records import NoticeSummary, NoticeText
+
+T = TypeVar("T")
 
 _OF_NOTICES = "(:ids IS NULL OR notice_id IN (SELECT value FROM json_each(:ids)))"
 
@@ -37,14 +32,14 @@ class Tables:
 
     def notices(self) -> list[NoticeSummary]:
         """Return all notices without text and parts, in the order they were indexed."""
-        return [summary_of(row) for row in self._read("SELECT * FROM notices ORDER BY row")]
+        return self._records(NoticeSummary, "SELECT * FROM notices ORDER BY row")
 
     def summary(self, notice_id: str) -> NoticeSummary:
         """Return one notice without text and parts.
 
         :raises NoticeNotFound: if no notice has that id.
         """
-        return summary_of(self._one("SELECT * FROM notices WHERE notice_id = :id", notice_id))
+        return self._one(NoticeSummary, "notices", notice_id)
 
     def notice(self, notice_id: str) -> Notice:
         """Return one notice whole.
@@ -52,36 +47,33 @@ class Tables:
         :raises NoticeNotFound: if no notice has that id.
         """
         summary = self.summary(notice_id)
-        text, sections = self._one(
-            "SELECT text, sections FROM texts WHERE notice_id = :id", notice_id
+        rest = self._one(NoticeText, "texts", notice_id)
+        passages = self._records(
+            Passage, "SELECT * FROM passages WHERE notice_id = :id ORDER BY row", id=notice_id
         )
-        passages = self._read(
-            "SELECT * FROM passages WHERE notice_id = :id ORDER BY row", id=notice_id
-        )
-        return Notice(
-            notice_id=summary.notice_id,
-            source=summary.source,
-            sha256=summary.sha256,
-            text=text,
-            title=summary.title,
-            issuer=summary.issuer,
-            document_number=summary.document_number,
-            issued_on=summary.issued_on,
-            plan_years=summary.plan_years,
-            place=summary.place,
-            sections=sections_of(sections),
-            passages=tuple(map(passage_of, passages)),
-            targets=tuple(self.targets([notice_id])),
-            tasks=tuple(self.tasks([notice_id])),
-            warnings=summary.warnings,
-        )
+        parts = {
+            "text": rest.text,
+            "sections": rest.sections,
+            "passages": tuple(passages),
+            "targets": tuple(self.targets([notice_id])),
+            "tasks": tuple(self.tasks([notice_id])),
+        }
+        known = {name: getattr(summary, name) for name in column_names(NoticeSummary)}
+        return Notice(**known | parts)
 
     def text(self, notice_id: str) -> str:
         """Return the text of a notice.
 
         :raises NoticeNotFound: if no notice has that id.
         """
-        return str(self._one("SELECT text FROM texts WHERE notice_id = :id", notice_id)[0])
+        return self._one(NoticeText, "texts", notice_id).text
+
+    def sections(self, notice_id: str) -> tuple[Section, ...]:
+        """Return the outline of a notice.
+
+        :raises NoticeNotFound: if no notice has that id.
+        """
+        return self._one(NoticeText, "texts", notice_id).sections
 
     def passages(self, rows: Sequence[int] | NDArray[np.int64]) -> list[Passage]:
         """Return the passages of these row numbers, in the order asked for.
@@ -90,7 +82,9 @@ class Tables:
         """
         wanted = [int(row) for row in rows]
         sql = "SELECT * FROM passages WHERE row IN (SELECT value FROM json_each(:rows))"
-        found = {row[0]: passage_of(row) for row in self._read(sql, rows=json.dumps(wanted))}
+        found = {
+            row[0]: from_row(Passage, row[1:]) for row in self._read(sql, rows=json.dumps(wanted))
+        }
         missing = [row for row in wanted if row not in found]
         if missing:
             raise ValueError(f"There are no passages of rows {missing}.")
@@ -107,7 +101,8 @@ class Tables:
         first, last = years or (None, None)
         rows = self._read(
             f"SELECT row FROM passages WHERE {_OF_NOTICES} AND (:first IS NULL OR "
-            "first_year IS NULL OR (first_year <= :last AND last_year >= :first)) ORDER BY row",
+            "years IS NULL OR (json_extract(years, '$[0]') <= :last "
+            "AND json_extract(years, '$[1]') >= :first)) ORDER BY row",
             ids=_ids(notice_ids),
             first=first,
             last=last,
@@ -127,7 +122,8 @@ class Tables:
         neither is known counts as matching.
         """
         first, last = years or (None, None)
-        rows = self._read(
+        return self._records(
+            Target,
             f"SELECT * FROM targets WHERE {_OF_NOTICES} "
             "AND (:indicator IS NULL OR indicator = :indicator) "
             "AND (:kind IS NULL OR kind = :kind) "
@@ -140,12 +136,11 @@ class Tables:
             first=first,
             last=last,
         )
-        return [target_of(row) for row in rows]
 
     def tasks(self, notice_ids: Sequence[str] | None = None) -> list[Task]:
         """Return the tasks, in the order of their notices and of the text."""
         sql = f"SELECT * FROM tasks WHERE {_OF_NOTICES} ORDER BY row"
-        return [task_of(row) for row in self._read(sql, ids=_ids(notice_ids))]
+        return self._records(Task, sql, ids=_ids(notice_ids))
 
     def close(self) -> None:
         """Close the connections; one that is being read closes when the reading is done."""
@@ -153,15 +148,19 @@ class Tables:
         while self._idle:
             self._idle.pop().close()
 
-    def _one(self, sql: str, notice_id: str) -> Row:
-        rows = self._read(sql, id=notice_id)
-        if not rows:
+    def _one(self, record: type[T], table: str, notice_id: str) -> T:
+        sql = f"SELECT * FROM {table} WHERE notice_id = :id"
+        records = self._records(record, sql, id=notice_id)
+        if not records:
             raise NoticeNotFound(
                 f"There is no notice {notice_id!r}. Run `kewen notices` to list those there are."
             )
-        return rows[0]
+        return records[0]
 
-    def _read(self, sql: str, **values: Any) -> list[Row]:  # noqa: ANN401 - what SQLite takes
+    def _records(self, record: type[T], sql: str, /, **values: Any) -> list[T]:  # noqa: ANN401
+        return [from_row(record, row[1:]) for row in self._read(sql, **values)]
+
+    def _read(self, sql: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 - what SQLite takes
         with self._connection() as connection:
             return connection.execute(sql, values).fetchall()
 

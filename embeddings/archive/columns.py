@@ -1,0 +1,112 @@
+"""Dataclasses as rows of a table, and back: a column a field, whatever fields there are.
+
+Text and whole numbers are stored as they are, days in ISO form, everything else as JSON. The
+types of the fields say how a column is read, so a field that is added is stored without a change
+here; `signature` then differs, and an index of the old form is not taken for one of the new.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from corpus.plain import to_plain
+
+T = TypeVar("T")
+Row = Sequence[Any]
+Hint: TypeAlias = Any
+Reader = Callable[[Any], Any]
+
+
+def column_names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields, which are the columns."""
+    return tuple(field.name for field in fields(kind))
+
+
+def signature(*kinds: Hint) -> str:
+    """Return a short mark that differs when the fields or their types do."""
+    described = [(kind.__name__, name, str(hint)) for kind in kinds for name, hint in _hints(kind)]
+    return hashlib.sha256(repr(described).encode()).hexdigest()[:8]
+
+
+def to_row(record: Any) -> Row:  # noqa: ANN401 - any dataclass
+    """Return the values of the columns."""
+    values = (getattr(record, name) for name in column_names(type(record)))
+    kind: Hint = type(record)
+    plain = [_is_plain(hint) for _, hint in _hints(kind)]
+    return [v if p else _written(v) for v, p in zip(values, plain, strict=True)]
+
+
+def from_row(kind: type[T], row: Row) -> T:
+    """Return the record that `to_row` made the row of."""
+    hashable: Hint = kind  # mypy thinks that a class is not.
+    return kind(*(read(value) for read, value in zip(_readers(hashable), row, strict=True)))
+
+
+def _written(value: object) -> str | None:
+    if value is None or isinstance(value, date):
+        return value.isoformat() if value else None
+    return json.dumps(to_plain(value), ensure_ascii=False)
+
+
+@lru_cache(maxsize=32)
+def _hints(kind: Hint) -> tuple[tuple[str, Hint], ...]:
+    hints = get_type_hints(kind)
+    return tuple((name, hints[name]) for name in column_names(kind))
+
+
+@lru_cache(maxsize=32)
+def _readers(kind: Hint) -> tuple[Reader, ...]:
+    return tuple(_reader(hint) for _, hint in _hints(kind))
+
+
+def _reader(hint: Hint) -> Reader:
+    if _is_plain(hint):
+        return _as_it_is
+    if date in _options(hint):
+        return lambda text: date.fromisoformat(text) if text else None
+    return lambda text: None if text is None else _built(hint, json.loads(text))
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _is_plain(hint: Hint) -> bool:
+    return all(o in (str, int, bool) or _origin(o) is Literal for o in _options(hint))
+
+
+def _origin(hint: Hint) -> object:
+    return get_origin(hint)
+
+
+def _options(hint: Hint) -> tuple[Hint, ...]:
+    union = _origin(hint) in (Union, UnionType)
+    return tuple(o for o in (get_args(hint) if union else (hint,)) if o is not NoneType)
+
+
+def _built(hint: Hint, value: Any) -> Any:  # noqa: ANN401 - any JSON value, any of our types
+    """Return the value of a type of ours that JSON holds as this value."""
+    if isinstance(value, dict):
+        kind: Hint = next(option for option in _options(hint) if is_dataclass(option))
+        hints = dict(_hints(kind))
+        return kind(**{name: _built(hints[name], item) for name, item in value.items()})
+    if isinstance(value, list):
+        return _built_tuple(next(o for o in _options(hint) if _is_tuple(o)), value)
+    return date.fromisoformat(value) if date in _options(hint) and value else value
+
+
+def _is_tuple(hint: Hint) -> bool:
+    return _origin(hint) is tuple or (isinstance(hint, type) and issubclass(hint, tuple))
+
+
+def _built_tuple(hint: Hint, items: list[Any]) -> tuple[Any, ...]:
+    if _origin(hint) is not tuple:
+        named: tuple[Any, ...] = hint(*items)
+        return named
+    inner = get_args(hint)[0]
+    return tuple(_built(inner, item) for item in items)
