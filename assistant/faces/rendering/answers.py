@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from assistant.answers.answer import Answer, Citation
+from assistant.answers.answer import Answer, Row
 from assistant.faces.rendering.escaping import Html, element, joined, safe
 from assistant.faces.rendering.labels import Labels, labels_for
 from assistant.faces.rendering.sources import reference
 from assistant.faces.rendering.tables import Table, table_of
 
 INLINE = re.compile(r"\[(?P<marker>\d{1,4})\]|\*\*(?P<strong>[^*\n]{1,500})\*\*")
-BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+")
-TABLE_LINE = re.compile(r"\s*\|")
+BULLET = re.compile(r"\s{0,9}[-*•]\s+")
+TABLE_LINE = re.compile(r"\s{0,9}\|")
 
 
 def answer_html(answer: Answer, turn: int = 1, *, citations: bool = True) -> Html:
@@ -22,105 +23,122 @@ def answer_html(answer: Answer, turn: int = 1, *, citations: bool = True) -> Htm
     :param citations: whether the list of citations follows.
     """
     labels = labels_for(answer.language)
-    markers = {citation.marker for citation in answer.citations}
+    links = Links(turn, frozenset(citation.marker for citation in answer.citations))
     table = table_of(answer)
     return element(
         "div",
-        element("div", *_blocks(answer.text, markers, turn), class_="answer-text"),
-        _table(table, answer, markers, turn) if table else "",
+        *_text_and_table(answer, table, links, labels),
         _coverage(answer, labels),
-        joined(element("p", note, class_="note") for note in answer.notes),
-        _citations(answer.citations, labels, turn) if citations and answer.citations else "",
+        _citations(answer, links, labels) if citations else "",
         class_=f"answer {answer.status}",
         lang="zh-CN" if answer.language == "zh" else "en",
     )
 
 
-def cited(text: str, markers: Collection[int], turn: int) -> Html:
-    """Return text in which each marker of a citation is a link; other brackets stay text."""
-    parts: list[object] = []
-    position = 0
-    for match in INLINE.finditer(text):
-        parts += [text[position : match.start()], _inline(match, markers, turn)]
-        position = match.end()
-    return joined([*parts, text[position:]])
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which markers of an answer lead to a citation."""
+
+    turn: int
+    markers: Collection[int]
+
+    def link(self, marker: int) -> Html:
+        """Return the link to a citation."""
+        href = f"#cite-{self.turn}-{marker}"
+        return element("a", f"[{marker}]", class_="cite", href=href)
+
+    def cited(self, text: str) -> Html:
+        """Return text in which the marker of a citation is a link; other brackets stay text."""
+        parts: list[object] = []
+        position = 0
+        for match in INLINE.finditer(text):
+            parts += [text[position : match.start()], self._inline(match)]
+            position = match.end()
+        return joined([*parts, text[position:]])
+
+    def _inline(self, match: re.Match[str]) -> Html:
+        if match["strong"]:
+            return element("strong", self.cited(match["strong"]))
+        marker = int(match["marker"])
+        return self.link(marker) if marker in self.markers else safe(match[0])
 
 
-def _inline(match: re.Match[str], markers: Collection[int], turn: int) -> Html:
-    if match["strong"]:
-        return element("strong", cited(match["strong"], markers, turn))
-    marker = int(match["marker"])
-    return _link(marker, turn) if marker in markers else safe(match[0])
+def _text_and_table(
+    answer: Answer, table: Table | None, links: Links, labels: Labels
+) -> Iterator[Html]:
+    """Yield the text; where a table says the same as its list, the list folds behind the table."""
+    shown = table is None
+    for tag, block in _blocks(answer.text, links):
+        if tag == "ul" and table is not None:
+            yield _table(table, answer, links)
+            yield element("details", element("summary", labels.one_by_one), block)
+            shown = True
+        else:
+            yield block
+    if table is not None and not shown:
+        yield _table(table, answer, links)
 
 
-def _link(marker: int, turn: int) -> Html:
-    return element("a", f"[{marker}]", class_="cite", href=f"#cite-{turn}-{marker}")
-
-
-def _blocks(text: str, markers: Collection[int], turn: int) -> Iterator[Html]:
+def _blocks(text: str, links: Links) -> Iterator[tuple[str, Html]]:
     """Yield paragraphs and lists; a table in the text is left out, the rows show it."""
     items: list[Html] = []
     for line in filter(str.strip, text.splitlines()):
-        if TABLE_LINE.match(line):
-            continue
         bullet = BULLET.match(line)
         if bullet:
-            items.append(element("li", cited(line[bullet.end() :], markers, turn)))
+            items.append(element("li", links.cited(line[bullet.end() :])))
             continue
         if items:
-            yield element("ul", *items)
+            yield "ul", element("ul", *items)
             items = []
-        yield element("p", cited(line.strip("# "), markers, turn))
+        if not TABLE_LINE.match(line):
+            yield "p", element("p", links.cited(line.strip("# ")))
     if items:
-        yield element("ul", *items)
+        yield "ul", element("ul", *items)
 
 
-def _table(table: Table, answer: Answer, markers: Collection[int], turn: int) -> Html:
+def _table(table: Table, answer: Answer, links: Links) -> Html:
     head = element("tr", *(element("th", name, scope="col") for name in table.headings))
     body = (
-        element(
-            "tr",
-            *(
-                _cell(name, text, row.finding, markers, turn)
-                for name, text in zip(table.names, cells, strict=True)
-            ),
-            class_=row.finding,
-        )
+        element("tr", *_cells(table, cells, row, links), class_=row.finding)
         for row, cells in zip(answer.rows, table.cells, strict=True)
     )
-    whole = element("table", element("thead", head), element("tbody", *body), class_="rows")
+    whole = element(
+        "table",
+        element("caption", table.caption) if table.caption else "",
+        element("thead", head),
+        element("tbody", *body),
+        class_="rows",
+    )
     return element("div", whole, class_="table-scroll", tabindex="0")
 
 
-def _cell(name: str, text: str, finding: str, markers: Collection[int], turn: int) -> Html:
-    if name == "finding":
-        content = element("span", text, class_=f"finding {finding}")
-    elif name == "citation":
-        content = cited(text, markers, turn)
-    else:
+def _cells(table: Table, cells: tuple[str, ...], row: Row, links: Links) -> Iterator[Html]:
+    for name, text in zip(table.names, cells, strict=True):
         content = safe(text)
-    return element("td", content, class_=f"column-{name}")
+        if name == "finding":
+            content = element("span", text, class_=f"finding {row.finding}")
+        elif name == "citation":
+            content = links.cited(text)
+        yield element("td", content, class_=f"column-{name}")
 
 
 def _coverage(answer: Answer, labels: Labels) -> Html:
-    if answer.coverage is None:
+    if answer.coverage is None or not answer.coverage.in_scope:
         return Html()
     return element("p", labels.examined(answer.coverage), class_="coverage")
 
 
-def _citations(citations: tuple[Citation, ...], labels: Labels, turn: int) -> Html:
+def _citations(answer: Answer, links: Links, labels: Labels) -> Html:
+    if not answer.citations:
+        return Html()
     items = (
         element(
             "li",
-            _link(citation.marker, turn),
+            links.link(citation.marker),
             element("span", reference(citation, labels), class_="reference"),
             element("q", citation.quote),
         )
-        for citation in citations
+        for citation in answer.citations
     )
-    return element(
-        "div",
-        element("p", labels.citations, class_="heading"),
-        element("ol", *items),
-        class_="citations",
-    )
+    heading = element("p", labels.citations, class_="heading")
+    return element("div", heading, element("ol", *items), class_="citations")

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.answers.answer import Coverage, Finding, Language, Row
+from assistant.answers.answer import Coverage, Language, Row
+from assistant.answers.wording import ACTIONS_IN_ENGLISH, FINDINGS
 from corpus.notice import Comparator
 
 
@@ -11,29 +12,33 @@ from corpus.notice import Comparator
 class Labels:
     """The words of one language; `columns` are by the field of a row that they head."""
 
+    language: Language
     columns: Mapping[str, str]
-    findings: Mapping[Finding, str]
     comparators: Mapping[Comparator, str]
     coverage: str
     citations: str
-    source: str
-    path: str
+    one_by_one: str
     between: str
     unknown_title: str
 
     def finding(self, row: Row) -> str:
         """Return the word for what was found."""
-        return self.findings[row.finding]
+        return FINDINGS[self.language][row.finding]
+
+    def action(self, row: Row) -> str:
+        """Return what happens to the indicator: 新增, or in English added (新增)."""
+        action = row.action or ""
+        english = ACTIONS_IN_ENGLISH.get(action)
+        return f"{english} ({action})" if self.language == "en" and english else action
 
     def figure(self, row: Row) -> str:
-        """Return the figure with its comparator in words: 超过900家, at least 2家."""
-        if not row.value:
-            return ""
-        said = row.comparator_text or ""
-        word = self.comparators.get(row.comparator, "") if row.comparator else ""
-        if said and said in row.value:
-            return row.value
-        return f"{said or word}{self.between if not said else ''}{row.value}".strip()
+        """Return the figure with its bound in words: 力争 20家, 超过 900家, more than 900家."""
+        value, said = row.value or "", row.comparator_text or ""
+        if not value or (said and said in value):
+            return value
+        word = self.comparators[row.comparator] if row.comparator else ""
+        chosen = (said or word) if self.language == "zh" else (word or said)
+        return f"{chosen} {value}".strip()
 
     def examined(self, coverage: Coverage) -> str:
         """Return the sentence that says how many notices were read."""
@@ -43,6 +48,7 @@ class Labels:
 
 
 CHINESE = Labels(
+    language="zh",
     columns={
         "place": "地区",
         "year": "年份",
@@ -56,17 +62,16 @@ CHINESE = Labels(
         "deadline": "完成时间",
         "citation": "出处",
     },
-    findings={"target": "目标", "achieved": "完成数", "mention": "提及", "silent": "未提及"},
     comparators={">=": "不少于", "<=": "不超过", "=": "", "~": "约", ">": "超过", "<": "低于"},
-    coverage="范围内 {in_scope} 份通知，已逐份核查 {examined} 份，其中 {found} 份有相关内容。",
+    coverage="范围内 {in_scope} 份通知 · 已逐份查阅 {examined} 份 · {found} 份有相关内容",
     citations="出处",
-    source="原文",
-    path=" › ",
-    between="",
+    one_by_one="逐条原文",
+    between="、",
     unknown_title="（无标题）",
 )
 
 ENGLISH = Labels(
+    language="en",
     columns={
         "place": "Place",
         "year": "Year",
@@ -80,12 +85,6 @@ ENGLISH = Labels(
         "deadline": "Due",
         "citation": "Source",
     },
-    findings={
-        "target": "target",
-        "achieved": "achieved",
-        "mention": "mentioned",
-        "silent": "silent",
-    },
     comparators={
         ">=": "at least",
         "<=": "at most",
@@ -94,11 +93,10 @@ ENGLISH = Labels(
         ">": "more than",
         "<": "less than",
     },
-    coverage="Notices in scope: {in_scope}, examined: {examined}, with something to say: {found}.",
+    coverage="{in_scope} notices in scope · {examined} examined · {found} with relevant text",
     citations="Sources",
-    source="Source",
-    path=" › ",
-    between=" ",
+    one_by_one="In the words of the notices",
+    between=", ",
     unknown_title="(no title)",
 )
 

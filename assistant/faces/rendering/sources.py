@@ -7,6 +7,7 @@ from corpus.notice import Notice, Section
 
 # A section without sub-sections may run over pages; this much of it stands around the quote.
 AROUND = 1500
+PATH = " › "
 
 
 def reference(citation: Citation, labels: Labels) -> str:
@@ -16,7 +17,7 @@ def reference(citation: Citation, labels: Labels) -> str:
         citation.issuer,
         citation.document_number,
         citation.issued_on.isoformat() if citation.issued_on else None,
-        labels.path.join(citation.section_path),
+        PATH.join(citation.section_path),
     )
     return " · ".join(part for part in parts if part)
 
@@ -72,7 +73,7 @@ def _heading(citation: Citation, labels: Labels) -> Html:
         "div",
         element("p", citation.title or labels.unknown_title, class_="source-title"),
         element("p", *known, class_="source-facts") if known else "",
-        element("p", labels.path.join(citation.section_path), class_="source-path")
+        element("p", PATH.join(citation.section_path), class_="source-path")
         if citation.section_path
         else "",
         class_="source-heading",

@@ -1,59 +1,72 @@
-"""The rows of an answer as the cells of a table; columns that would be empty are left out."""
+"""The rows of an answer as the cells of a table, without columns that would say nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from assistant.answers.answer import Answer, Citation, Row
+from assistant.answers.answer import Answer, Row
 from assistant.faces.rendering.labels import Labels, labels_for
 
-ALWAYS = ("place", "year", "finding")
+# What all rows share is said once, above the table.
+SHARED = ("place", "year", "indicator")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Names of the columns that are shown, their headings, and per row the text of each."""
 
+    caption: str
     names: tuple[str, ...]
     headings: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
 
 
 def table_of(answer: Answer) -> Table | None:
-    """Return the rows in the language of the answer, None if there are none."""
-    if not answer.rows:
+    """Return the rows in the language of the answer; None if the text alone says it all."""
+    if not answer.rows or (answer.kind == "lookup" and len(answer.rows) < 2):
         return None
     labels = labels_for(answer.language)
-    columns = _columns(answer, labels)
+    columns = _task_columns(labels) if answer.kind == "tasks" else _columns(labels)
     filled = {name: [cell(row) for row in answer.rows] for name, cell in columns.items()}
-    names = tuple(name for name in columns if name in ALWAYS or any(filled[name]))
+    shared = tuple(name for name in SHARED if name in filled and _is_shared(filled[name]))
+    names = tuple(name for name in columns if name not in shared and any(filled[name]))
     return Table(
+        caption=" · ".join(filled[name][0] for name in shared),
         names=names,
         headings=tuple(labels.columns[name] for name in names),
         cells=tuple(zip(*(filled[name] for name in names), strict=True)),
     )
 
 
-def _columns(answer: Answer, labels: Labels) -> Mapping[str, Callable[[Row], str]]:
-    tasks = answer.kind == "tasks"
-    quotes = _quotes(answer.citations)
+def _columns(labels: Labels) -> Mapping[str, Callable[[Row], str]]:
     return {
         "place": lambda row: row.place or "",
         "year": lambda row: str(row.year or ""),
         "finding": labels.finding,
         "indicator": lambda row: row.indicator or "",
         "figure": labels.figure,
-        "action": lambda row: row.action or "",
-        "target_year": lambda row: _unless_same(row.target_year, row.year),
-        "task": lambda row: quotes.get(row.citation or 0, "") if tasks else "",
-        "responsible": lambda row: "、".join(row.responsible),
+        "action": labels.action,
+        "target_year": _target_year,
+        "responsible": lambda row: labels.between.join(row.responsible),
         "deadline": lambda row: row.deadline or "",
         "citation": lambda row: f"[{row.citation}]" if row.citation else "",
     }
 
 
-def _unless_same(target_year: int | None, year: int | None) -> str:
-    return str(target_year) if target_year and target_year != year else ""
+def _task_columns(labels: Labels) -> Mapping[str, Callable[[Row], str]]:
+    columns = _columns(labels)
+    return {
+        "place": columns["place"],
+        "year": columns["year"],
+        "task": columns["indicator"],
+        "responsible": columns["responsible"],
+        "deadline": columns["deadline"],
+        "citation": columns["citation"],
+    }
 
 
-def _quotes(citations: Sequence[Citation]) -> dict[int, str]:
-    return {citation.marker: " ".join(citation.quote.split()) for citation in citations}
+def _target_year(row: Row) -> str:
+    return str(row.target_year) if row.target_year and row.target_year != row.year else ""
+
+
+def _is_shared(values: list[str]) -> bool:
+    return len(values) > 1 and bool(values[0]) and len(set(values)) == 1

@@ -1,0 +1,59 @@
+"""The ledgers of figures and of tasks, whole: as JSON, or as CSV for a spreadsheet."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
+
+from assistant.faces.rest.models import Held, Name, Scope
+from assistant.faces.rest.tables import csv_response
+from corpus.notice import Kind, Target, Task
+from corpus.plain import to_plain
+
+router = APIRouter(tags=["ledgers"])
+Format = Annotated[Literal["json", "csv"], Query(alias="format")]
+
+
+class TargetsOut(BaseModel):
+    """Figures."""
+
+    targets: list[Target]
+
+
+class TasksOut(BaseModel):
+    """Tasks."""
+
+    tasks: list[Task]
+
+
+@router.get("/targets", response_model=TargetsOut)
+def targets(
+    assistant: Held,
+    scope: Scope,
+    indicator: Name | None = None,
+    kind: Kind | None = None,
+    file_format: Format = "json",
+) -> Response:
+    """Return every figure of the notices in scope."""
+    found = assistant.targets(scope, indicator, kind)
+    if file_format == "csv":
+        return csv_response(Target, found, "targets")
+    return JSONResponse({"targets": to_plain(found)})
+
+
+@router.get("/tasks", response_model=TasksOut)
+def tasks(
+    assistant: Held,
+    scope: Scope,
+    responsible: Name | None = None,
+    due_before: date | None = None,
+    file_format: Format = "json",
+) -> Response:
+    """Return every task of the notices in scope."""
+    due = due_before.isoformat() if due_before else None
+    found = assistant.tasks(scope, responsible, due)
+    if file_format == "csv":
+        return csv_response(Task, found, "tasks")
+    return JSONResponse({"tasks": to_plain(found)})
