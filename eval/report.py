@@ -1,0 +1,47 @@
+"""What a run leaves behind: metrics.json, answers.jsonl and report.html."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from corpus.plain import to_plain
+from eval.page import page
+from eval.questions import Question
+from eval.run import Evaluation
+from eval.runner import Reply
+from eval.scoring import Score
+
+
+def metrics(done: Evaluation) -> dict[str, Any]:
+    """Return the figures as JSON values."""
+    misses = None if done.misses is None else [str(miss) for miss in done.misses]
+    return {
+        **to_plain(done.summary),
+        "faults": to_plain(done.faults),
+        "comparison": to_plain(done.comparison),
+        "gate_misses": misses,
+    }
+
+
+def write_report(folder: Path, done: Evaluation) -> None:
+    """Write the three files into a folder, which is made if it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    figures = json.dumps(metrics(done), ensure_ascii=False, indent=2)
+    (folder / "metrics.json").write_text(figures + "\n", encoding="utf-8")
+    parts = zip(done.questions, done.replies, done.scores, strict=True)
+    lines = (json.dumps(_line(*part), ensure_ascii=False) + "\n" for part in parts)
+    (folder / "answers.jsonl").write_text("".join(lines), encoding="utf-8")
+    (folder / "report.html").write_text(page(done), encoding="utf-8")
+
+
+def _line(question: Question, reply: Reply, score: Score) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "type": question.type,
+        "question": question.question,
+        "scores": dict(score.values),
+        "latency_ms": round(reply.latency_ms, 3),
+        "error": reply.error,
+        "ranking": list(reply.ranking),
+        "answer": reply.answer.to_dict() if reply.answer else None,
+    }

@@ -1,0 +1,64 @@
+"""The figures of a run as a table for a terminal."""
+
+from eval.comparison import Comparison
+from eval.measures import Figure
+from eval.run import Evaluation
+from eval.scoring import MEASURES
+from eval.summary import Summary
+
+# What a type is judged by first; the rest is in the report.
+BRIEF = ("answer_accuracy", "citation_precision", "citation_recall", "row_f1", "ndcg_at_10")
+
+
+def table(done: Evaluation) -> str:
+    """Return the figures overall and by type, then the comparison and the gate, as lines."""
+    summary = done.summary
+    lines = [f"{summary.questions} questions, mean with 95 % interval", ""]
+    lines += [
+        _line(name, summary.overall[key])
+        for key, name in MEASURES.items()
+        if key in summary.overall
+    ]
+    if summary.latency_ms:
+        lines.append(
+            f"{'Latency':<20} p50 {summary.latency_ms.p50:.0f} ms, p99 {summary.latency_ms.p99:.0f} ms"
+        )
+    lines += ["", *_by_type(summary)]
+    if done.comparison:
+        lines += ["", *_comparison(done.comparison)]
+    if done.misses is not None:
+        lines += ["", gate_line(done)]
+    return "\n".join(lines) + "\n"
+
+
+def gate_line(done: Evaluation) -> str:
+    """Return whether the gate is passed, and what is missed."""
+    causes = [str(miss) for miss in done.misses or ()]
+    if done.faults:
+        causes.append(f"{len(done.faults)} lines of the questions did not load")
+    return f"Gate missed: {'; '.join(causes)}" if causes else "Gate passed"
+
+
+def _line(name: str, figure: Figure) -> str:
+    return (
+        f"{name:<20} {figure.mean:.3f}  [{figure.low:.3f}, {figure.high:.3f}]  n={figure.questions}"
+    )
+
+
+def _by_type(summary: Summary) -> list[str]:
+    heads = "".join(f"{MEASURES[key]:>20}" for key in BRIEF)
+    lines = [f"{'Type':<14}{'n':>4}{heads}"]
+    for name, figures in summary.by_type.items():
+        cells = [figures.get(key) for key in BRIEF]
+        means = "".join(f"{cell.mean:>20.3f}" if cell else f"{'–':>20}" for cell in cells)
+        lines.append(f"{name:<14}{figures['answer_accuracy'].questions:>4}{means}")
+    return lines
+
+
+def _comparison(found: Comparison) -> list[str]:
+    return [
+        f"Answer accuracy {found.before:.3f} → {found.after:.3f} on {found.questions} shared "
+        f"questions, p = {found.p_value:.4f} (paired randomisation)",
+        f"Better: {', '.join(found.better) or 'none'}",
+        f"Worse: {', '.join(found.worse) or 'none'}",
+    ]
