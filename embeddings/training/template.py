@@ -51,9 +51,10 @@ development part of CMRC 2018, were not read.
 ## Figures
 
 On 5 % of the regions, laws and articles, chosen by hash and never trained on, without passages
-that stand word for word in what was trained on; each kind of query is searched among the passages of its own kind, at most 3,000 pairs. Recall, with BM25 over words
-and character bigrams beside it. The keyword queries are made of the passage's own words, which
-is BM25's home ground; with headings and first sentences the passage often says it differently.
+that stand word for word in what was trained on. Each kind of query is searched among the passages
+of its own kind, at most 3,000 pairs. Recall, with BM25 over words and character bigrams beside
+it. The keyword queries are made of the passage's own words, which is BM25's home ground; with
+headings and first sentences the passage often says it differently.
 
 | query | queries | passages | Recall@1 | BM25 | Recall@5 | BM25 |
 |---|---|---|---|---|---|---|

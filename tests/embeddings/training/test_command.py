@@ -52,6 +52,12 @@ def test_no_group_is_learnt_and_measured(data):
     assert {pair.kind for pair in found.learn} >= {"heading", "sentence", "keywords", "article"}
 
 
+def test_a_passage_that_is_learnt_elsewhere_is_not_measured(data):
+    found = read_training_data(data, seed=1)
+    assert "article" in {pair.kind for pair in found.learn}  # every law here has the same article
+    assert not {pair.passage for pair in found.learn} & {pair.passage for pair in found.develop}
+
+
 def test_the_development_files_of_cmrc_are_not_among_the_sources():
     assert not [name for name in (QUESTIONS, PASSAGES, REPORTS, *LAWS) if "dev" in name]
 
