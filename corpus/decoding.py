@@ -14,7 +14,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def decode(data: bytes) -> str:
-    """Return the text of the bytes, line ends as ``\\n``.
+    """Return the text of the bytes, with line feeds as line ends.
 
     The ladder is: byte-order mark, strict UTF-8 unless it yields no Han character while GB18030
     does (通知 in GBK is also valid UTF-8), GB18030. Nothing is ever dropped or replaced.

@@ -1,5 +1,6 @@
 """Passages: pieces of one section each, small enough to be retrieved and read."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
@@ -27,7 +28,7 @@ def passages(
     """
     found: list[Passage] = []
     for section, following in with_next(sections):
-        if _is_bare_heading(section, following):
+        if _is_bare_heading(text, section, following):
             continue
         for span in _cut(text, section, body):
             passage_id = f"{notice_id}#{len(found)}"
@@ -36,9 +37,13 @@ def passages(
     return found
 
 
-def _is_bare_heading(section: Section, following: Section | None) -> bool:
+def _is_bare_heading(text: str, section: Section, following: Section | None) -> bool:
     deeper = following is not None and following.level > section.level
-    return deeper and section.level > 0 and section.end - section.start <= len(section.heading) + 2
+    return deeper and _letters(text[section.start : section.end]) == _letters(section.heading)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
 
 
 def _cut(text: str, section: Section, body: Sequence[Line]) -> Iterator[Span]:
@@ -63,17 +68,14 @@ def _cut(text: str, section: Section, body: Sequence[Line]) -> Iterator[Span]:
 def _blocks(section: Section, body: Sequence[Line]) -> Iterator[Span]:
     """Yield the runs of neighbouring body lines that lie in the section."""
     run: Span | None = None
-    previous = -2
-    for index, line in enumerate(body):
-        if line.kind != "body" or line.end <= section.start or line.start >= section.end:
-            continue
-        start, end = max(line.start, section.start), min(line.end, section.end)
-        if run and index == previous + 1:
-            run = Span(run.start, end)
-        else:
-            if run:
-                yield run
-            run = Span(start, end)
-        previous = index
+    for line in body[bisect_right(body, section.start, key=lambda line: line.end) :]:
+        if line.start >= section.end:
+            break
+        if line.kind == "body":
+            end = min(line.end, section.end)
+            run = Span(run.start if run else max(line.start, section.start), end)
+        elif run:
+            yield run
+            run = None
     if run:
         yield run

@@ -6,7 +6,7 @@ from corpus import outline, passages, reading, tasks
 from corpus.cleaning import lines
 from corpus.errors import UnreadableFile
 from corpus.figures import ledger
-from corpus.metadata import heading, locating, periods
+from corpus.metadata import issuers, labels, locating, numbering, periods, titles
 from corpus.notice import Notice
 
 
@@ -28,9 +28,10 @@ def understand_text(text: str, notice_id: str, *, source: str, sha256: str) -> N
     body = [line for line in all_lines if line.kind == "body"]
     if not body:
         raise UnreadableFile("The file holds no text of a notice, only the web page around one.")
-    title = heading.title(text, all_lines) or Path(source).stem
-    issuer = heading.issuer(text, all_lines, title)
-    issued = periods.issued_on(text, all_lines)
+    table = labels.cells(text, all_lines)
+    title = titles.title(text, all_lines, table) or Path(source).stem
+    issuer = issuers.issuer(text, all_lines, title, table)
+    issued = periods.issued_on(text, all_lines, table)
     prose = "\n".join(text[line.start : line.end] for line in body)
     years = periods.plan_years(title, issued, prose)
     place, doubt = locating.place_of(title, issuer, prose)
@@ -43,7 +44,7 @@ def understand_text(text: str, notice_id: str, *, source: str, sha256: str) -> N
         text=text,
         title=title,
         issuer=issuer,
-        document_number=heading.document_number(text, all_lines),
+        document_number=numbering.document_number(text, all_lines, table),
         issued_on=issued,
         plan_years=years,
         place=place,

@@ -1,0 +1,1 @@
+"""The data files of the package; README.md beside this says where each comes from."""

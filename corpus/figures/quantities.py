@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from corpus.notice import Comparator
 from corpus.numerals import chinese_number
@@ -20,21 +21,23 @@ MULTIPLIERS = {
 
 # Measures and counting words; a number before anything else (8英寸, 第3批) is no figure of a plan.
 UNITS = (
-    "个百分点|百分点|平方公里|平方米|公顷|公里|千米|人次|人民币|美元|元|家|个|项|件|名|人|户|份|次|场|所|"
-    "支|篇|套|台|条|座|辆|吨|亩|宗|批|处|部|位|只|艘|株|门|种|%|倍|成"
+    "个百分点|百分点|平方公里|平方米|立方米|公顷|公里|千米|公斤|千瓦时|千瓦|人次|人民币|美元|元|家|个|项|件|名|人|户|份|次|场|所|"
+    "支|篇|套|台|条|座|辆|吨|亩|宗|批|处|部|位|只|艘|株|门|种|间|头|斤|张|%|倍|成|米"
 )
-NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+NUMBER = r"\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?"
 SCALE = "(?:万亿|千万|百万|亿|万|千|百)?"
 HAN_NUMBER = "[一二两三四五六七八九十百千]{1,5}"
 QUANTITY = re.compile(
-    rf"(?P<about>近|约|超|逾)?"
+    rf"(?P<about>近|约|超|逾)?(?<![\d.])"
     rf"(?:(?P<low>{NUMBER})(?P<low_scale>{SCALE})(?P<low_unit>{UNITS})?(?:[-—–~至到]|—{{2}})(?=\d))?"
     rf"(?P<high>{NUMBER})(?P<scale>{SCALE})(?P<more>多|余)?(?P<unit>{UNITS})(?P<bound>以上|以内|以下|左右|之内)?"
 )
+# 千家万户, 百家争鸣 are sayings.
 HAN_QUANTITY = re.compile(
-    rf"(?<![第一二三四五六七八九十年月])(?P<high>{HAN_NUMBER})(?P<unit>家|户)"
+    rf"(?<![第一二两三四五六七八九十百千年月])(?P<high>{HAN_NUMBER})(?P<unit>家|户)(?![万争])"
 )
 NOT_A_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z]|“|\d[.年月])$")
+NOT_A_FIGURE_AFTER = ("月", "年", "日", "”", "号", "岁")
 
 BEFORE_WORDS: tuple[tuple[str, Comparator], ...] = (
     ("不少于", ">="), ("不低于", ">="), ("至少", ">="), ("力争突破", ">"), ("突破", ">"), ("超过", ">"),
@@ -62,20 +65,30 @@ class Quantity:
 def quantities(text: str) -> list[Quantity]:
     """Return the quantities in a text, in order; years, ordinals and quoted names are none."""
     plain = text.translate(FULL_WIDTH)
-    found = [_quantity(match) for match in QUANTITY.finditer(plain) if _is_figure(plain, match)]
-    taken = [(quantity.start, quantity.end) for quantity in found]
+    quoted = _quoted(plain)
+    found = [
+        _quantity(match)
+        for match in QUANTITY.finditer(plain)
+        if _is_figure(plain, match) and not quoted[match.start()]
+    ]
+    taken = {at for quantity in found for at in range(quantity.start, quantity.end)}
     for match in HAN_QUANTITY.finditer(plain):
-        if all(match.end() <= start or match.start() >= end for start, end in taken):
+        if match.start() not in taken and not quoted[match.start()]:
             found.append(_han_quantity(match))
     return sorted(found, key=lambda quantity: quantity.start)
 
 
+def _quoted(text: str) -> list[bool]:
+    """Return for each character whether it is in quotation marks: “28条政策” names a policy."""
+    depths = accumulate((char == "“") - (char == "”") for char in text)
+    return [depth > 0 for depth in depths]
+
+
 def _is_figure(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()], text[match.end() :]
-    if NOT_A_FIGURE_BEFORE.search(before) or after.startswith(("月", "年", "日", "”", "号", "岁")):
-        return False
-    # 28条政策 in quotation marks is the name of a policy.
-    return before.count("“") <= before.count("”")
+    before = text[max(0, match.start() - 2) : match.start()]
+    return not (
+        NOT_A_FIGURE_BEFORE.search(before) or text.startswith(NOT_A_FIGURE_AFTER, match.end())
+    )
 
 
 def _quantity(match: re.Match[str]) -> Quantity:

@@ -8,12 +8,14 @@ from corpus.numerals import chinese_number
 
 HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
 DATE = re.compile(
-    r"(?P<y>(?:19|20)\d{2})\s*[年\-/.]\s*(?P<m>\d{1,2})\s*[月\-/.]\s*(?P<d>\d{1,2})\s*日?"
+    r"(?P<y>(?:19|20)\d{2})\s{0,5}[年\-/.]\s{0,5}(?P<m>\d{1,2})\s{0,5}[月\-/.]\s{0,5}(?P<d>\d{1,2})(?:\s{0,5}日)?"
     rf"|(?P<hy>{HAN_DIGIT}{{4}})年(?P<hm>[一二三四五六七八九十]{{1,2}})月(?P<hd>[一二三四五六七八九十]{{1,3}})日"
 )
 YEAR = r"(?<!\d)((?:19|20)\d{2})"
-RANGE = re.compile(rf"{YEAR}\s*年?\s*(?:[-—–－~～至到]+|\bto\b|\band\b)\s*{YEAR}(?!\d)\s*年?")
-ONE_YEAR = re.compile(rf"{YEAR}\s*年(?![前以])")
+RANGE = re.compile(
+    rf"{YEAR}\s{{0,3}}年?\s{{0,3}}(?:[-—–－~～至到]{{1,4}}|\bto\b|\band\b)\s{{0,3}}{YEAR}(?!\d)\s{{0,3}}年?"
+)
+ONE_YEAR = re.compile(rf"{YEAR}\s{{0,3}}年(?![前以])")
 HAN_YEAR = re.compile(rf"({HAN_DIGIT}{{4}})年")
 # 六五 (1981–1985) to 十五五 (2026–2030), five years each.
 FIVE_YEAR_PLAN = re.compile(

@@ -3,32 +3,42 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from corpus.cleaning import Line
-from corpus.metadata.dates import explicit_years, find_date, is_date_line
+from corpus.metadata.dates import (
+    explicit_years,
+    find_date,
+    five_year_plan,
+    is_date_line,
+    one_year,
+    year_range,
+)
+from corpus.metadata.labels import Cell, value_of
 from corpus.notice import Years
 
-LABELS = ("成文日期", "发文日期", "发布日期", "生成日期", "公开日期")
+LABELS = ("成文日期", "发文日期", "发布日期", "发布时间", "生成日期", "公开日期")
 GOAL_YEAR = re.compile(r"到((?:19|20)\d{2})年底?")
-ANNUAL = re.compile(r"(?:年度|工作要点|工作计划|重点工作|工作安排|工作思路|工作报告)")
+ANNUAL = re.compile(r"年度|工作要点|工作计划|重点工作|工作安排|工作思路|工作报告")
+# The note under a title (题注): ——2021年2月2日在…会议上, （2003年9月3日公布）, 1998年7月31日…会议通过.
+NOTE = re.compile(r"[—\-（(\s]{0,6}(?=\d{4}年|[一二〇○零]{2})")
+HEAD_LINES = 6
+HEAD_CHARACTERS = 400
+DECEMBER = 12
 
 
-def issued_on(text: str, lines: Sequence[Line]) -> date | None:
+def issued_on(text: str, lines: Sequence[Line], table: Sequence[Cell]) -> date | None:
     """Return the date of issue.
 
     The signature (成文日期, GB/T 9704-2012 7.3.6) comes before the labels of the website, which
-    tell when the page was put up.
+    tell when the page was put up, and these before the note under a title.
     """
-    for line in lines:
-        written = text[line.start : line.end]
-        if line.kind == "body" and is_date_line(written):
-            return find_date(written)
-    meta = [text[line.start : line.end] for line in lines if line.kind == "meta"]
-    for label in LABELS:
-        for written in meta:
-            if written.startswith(label) and find_date(written):
-                return find_date(written)
-    return next((found for written in meta if (found := find_date(written))), None)
+    body = [text[line.start : line.end] for line in lines if line.kind == "body"]
+    signed = next((written for written in body if is_date_line(written)), "")
+    labelled = (find_date(value_of(table, [label]) or "") for label in LABELS)
+    bylines = (find_date(text[line.start : line.end]) for line in lines if line.kind == "meta")
+    notes = (find_date(written) for written in body[:HEAD_LINES] if NOTE.match(written))
+    return find_date(signed) or next(filter(None, chain(labelled, bylines, notes)), None)
 
 
 def plan_years(title: str, issued: date | None, body_text: str) -> Years | None:
@@ -36,15 +46,19 @@ def plan_years(title: str, issued: date | None, body_text: str) -> Years | None:
 
     The title says it (2016年工作要点, 2018—2020年行动计划, 十三五规划). Where it does not, a plan runs
     from the year of issue to the last year its goals are set for (到2020年…); one that sets no
-    goal year, or is annual by its name, is for the year of issue.
+    goal year, or is annual by its name, is for the year of issue, and for the next if it is issued
+    in December.
     """
     stated = explicit_years(title)
     if stated:
         return stated
     if issued is None:
-        return explicit_years(body_text[:400])
+        head = body_text[:HEAD_CHARACTERS]
+        return year_range(head) or one_year(head) or five_year_plan(head)
+    if ANNUAL.search(title):
+        year = issued.year + (issued.month == DECEMBER)
+        return Years(year, year)
     goals = [
         int(year) for year in GOAL_YEAR.findall(body_text) if 0 <= int(year) - issued.year <= 15
     ]
-    last = issued.year if ANNUAL.search(title) else max(goals, default=issued.year)
-    return Years(issued.year, last)
+    return Years(issued.year, max(goals, default=issued.year))

@@ -1,0 +1,91 @@
+"""The noun phrase that a quantity counts, from the words before it or after it."""
+
+import re
+from typing import NamedTuple
+
+from corpus.figures.verbs import governed
+from corpus.figures.words import (
+    ACTION_OF_VERB,
+    CHANGE,
+    COUNT_NOUN,
+    FALLING,
+    GROWING,
+    INTENT,
+    LEVEL,
+    NOMINALISED,
+    PREDICATE,
+    PREDICATE_AT_START,
+)
+
+LONGEST_PHRASE = 24
+SHARES = frozenset({"%", "个百分点", "百分点", "倍", "成"})
+BRACKET_AT_END = re.compile(r"[（(][^（）()]{0,20}[）)]$")
+RESPONSIBLE_BRACKET = re.compile(r"[（(](?:责任|配合|牵头|市|区|县|省)")
+
+
+class Counted(NamedTuple):
+    """A noun phrase and what happens to it; either may be empty."""
+
+    phrase: str
+    action: str
+
+
+def phrase_before(left: str, unit: str) -> Counted:
+    """Return the noun phrase that ends before a quantity of this unit."""
+    words = BRACKET_AT_END.sub("", left.rstrip()).rstrip()
+    change = CHANGE.search(words)
+    if change and (unit in SHARES or change["to"] or change["verb"] in FALLING):
+        return Counted(stripped(governed(words[: change.start()]).object), _changed(change, unit))
+    level = LEVEL.search(words)
+    head = words[: level.start()] if level else words
+    count = COUNT_NOUN.search(head)
+    if count:
+        return Counted(stripped(governed(head[: count.start()]).object), "总数")
+    thing, action = governed(head)
+    if not action and level and level.group():
+        action = "占比" if unit == "%" else "总数"
+    return Counted(stripped(thing), action)
+
+
+def _changed(change: re.Match[str], unit: str) -> str:
+    """Return the action of a change: 增长15% is a rate, 提高0.5个百分点 a step, 提高到3% a share."""
+    falls = change["verb"] in FALLING
+    if change["to"]:
+        return "占比" if unit == "%" else "总数"
+    if unit in ("%", "倍", "成"):
+        return "下降率" if falls else "增长率"
+    return "下降" if falls else "提高"
+
+
+def phrase_after(right: str) -> Counted:
+    """Return the noun phrase that follows a quantity, and the action its own ending names.
+
+    10万平方米可利用物理载体的储备 counts 可利用物理载体, which are stored.
+    """
+    phrase = RESPONSIBLE_BRACKET.split(right.strip())[0]
+    if PREDICATE_AT_START.match(phrase):
+        return Counted("", "")
+    predicate = PREDICATE.search(phrase)
+    phrase = phrase[: predicate.start()] if predicate else phrase
+    ending = NOMINALISED.search(phrase)
+    action = ""
+    if ending and ending.start() >= 2:
+        phrase, action = phrase[: ending.start()], ACTION_OF_VERB.get(ending[1], "")
+    return Counted(_short(phrase.strip(" \u3000的、")), action)
+
+
+def stripped(phrase: str) -> str:
+    """Return the phrase without words of time and intent before it; empty if none is left."""
+    return _short(INTENT.sub("", phrase.strip(" \u3000、")).strip(" \u3000的、"))
+
+
+def _short(phrase: str) -> str:
+    if len(phrase) > LONGEST_PHRASE and "的" in phrase:
+        phrase = phrase.rsplit("的", 1)[1]
+    return phrase if 2 <= len(phrase) <= 2 * LONGEST_PHRASE else ""
+
+
+def topic(clause: str) -> Counted:
+    """Return what a clause without a figure speaks of, for the next: …项目稳中有升，力争600项."""
+    thing, action = governed(clause)
+    return Counted(stripped(GROWING.sub("", thing.rsplit("等", 1)[-1])), action)

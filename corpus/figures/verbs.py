@@ -1,0 +1,50 @@
+"""Verbs of policy in the words before a quantity, told from the same characters inside nouns."""
+
+from typing import NamedTuple
+
+from corpus.figures.words import ACTION_OF_VERB, ALWAYS_NOUN, BREAK, INTENT, NOUN_TAIL, VERB
+from corpus.thesaurus import find_terms
+
+
+class Governed(NamedTuple):
+    """What a verb governs, and the action the verb stands for; empty where there is no verb."""
+
+    object: str
+    action: str
+
+
+def governed(words: str) -> Governed:
+    """Return what follows the last verb of policy: 争取认定技术合同 → 技术合同, 新认定."""
+    nouns = [(mention.start, mention.end) for mention in find_terms(words)]
+    found = Governed(words, "")
+    for verb in VERB.finditer(words):
+        start, end = verb.span()
+        inside_term = any(first <= start and end <= last for first, last in nouns)
+        if not inside_term and not _is_noun(words, start, end):
+            found = Governed(words[end:], ACTION_OF_VERB[verb.group()])
+    return found
+
+
+def leading_action(words: str) -> str:
+    """Return the action of the verb that opens the words: 推进围绕四大领域的 → 推动."""
+    first = VERB.match(INTENT.sub("", words.strip()))
+    return ACTION_OF_VERB[first.group()] if first else ""
+
+
+def _is_noun(words: str, start: int, end: int) -> bool:
+    """Return whether the verb is part of a noun: 技术服务平台, 建成区, (培育)企业."""
+    if ALWAYS_NOUN.match(words, start) or _in_brackets(words, start, end):
+        return True
+    before = INTENT.sub("", words[:start])
+    joined = bool(before) and not BREAK.search(before) and not _ends_in_verb(before)
+    return joined and bool(NOUN_TAIL.match(words, end))
+
+
+def _ends_in_verb(words: str) -> bool:
+    return any(words.endswith(verb) for verb in ACTION_OF_VERB)
+
+
+def _in_brackets(words: str, start: int, end: int) -> bool:
+    opened = max(words.rfind(mark, 0, start) for mark in "（(")
+    closed = max(words.rfind(mark, 0, start) for mark in "）)")
+    return opened > closed and any(mark in words[end:] for mark in "）)")

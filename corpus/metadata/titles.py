@@ -1,0 +1,88 @@
+"""The title of a notice (GB/T 9704-2012 7.3.1: 发文机关名称、事由和文种)."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.cleaning import Line
+from corpus.markers import MARKERS
+from corpus.metadata.dates import DATE
+from corpus.metadata.labels import Cell, value_of
+from corpus.metadata.numbering import NUMBER
+
+KINDS_OF_DOCUMENT = (
+    "通知|通告|公告|(?<!政府)公报|决定|决议|意见|办法|规定|条例|细则|方案|规划|计划|纲要|要点|报告|总结|安排|措施|政策|指南|清单|"
+    "批复|函|令|工作思路|任务分解|行动|章程|准则|规则|解释|(?<!方)法|规范|目录|白皮书|条款|倡议"
+)
+TITLE_END = re.compile(
+    rf"(?:{KINDS_OF_DOCUMENT})[》”]?(?:的通知)?(?:[（(][^（）()]{{1,16}}[）)]){{0,2}}$"
+)
+SENTENCE = re.compile(r"[。；;！!？?，,：:]")
+# Lines of the head that are no title: a date or note under it (题注), who is addressed, the letterhead.
+NOT_A_TITLE = re.compile(r"[—\-]{1,4}|[（(【\[{]|各位|原标题")
+LETTERHEAD = re.compile(r"文件$|公报$|公\s*告$")
+LABELS = ("名称", "标题", "文件名称", "信息名称", "公文名称")
+HEAD_LINES = 15
+LONGEST_TITLE = 90
+LINES_OF_TITLE = 4
+SHORT_END = 16
+
+
+def title(text: str, lines: Sequence[Line], table: Sequence[Cell]) -> str | None:
+    """Return the title: the first line or lines of the head that end as titles of notices end.
+
+    A title broken over lines comes back whole; a head without one gives the label of the website's
+    table, then its first short line that could be one.
+    """
+    head = _head(text, lines)
+    for index, candidate in enumerate(head):
+        if _ends_as_title(candidate):
+            return _joined(head, index)
+    return value_of(table, LABELS) or next(filter(_could_be_title, head[:3]), None)
+
+
+def _head(text: str, lines: Sequence[Line]) -> list[str]:
+    """Return the body lines of the head without Markdown marks; headings inside it are empty."""
+    body = [line for line in lines if line.kind == "body"][:HEAD_LINES]
+    written = (text[line.start : line.end].lstrip("# ").strip() for line in body)
+    return ["" if _is_numbered(line) else line for line in written]
+
+
+def _is_numbered(line: str) -> bool:
+    return any(pattern.match(line) for _, pattern in MARKERS)
+
+
+def _could_be_title(line: str) -> bool:
+    return (
+        2 <= len(line) <= LONGEST_TITLE
+        and not SENTENCE.search(line[-1])
+        and not NOT_A_TITLE.match(line)
+        and not DATE.match(line)
+        and not NUMBER.match(line)
+    )
+
+
+def _ends_as_title(line: str) -> bool:
+    return _could_be_title(line) and bool(TITLE_END.search(line)) and not LETTERHEAD.search(line)
+
+
+def _joined(head: Sequence[str], end: int) -> str:
+    """Return the title whose last line is ``head[end]``, with the lines above that begin it."""
+    if "关于" not in head[end]:
+        for start in range(end - 1, max(-1, end - LINES_OF_TITLE), -1):
+            if not _is_part(head[start]):
+                break
+            if "关于" in head[start]:
+                return "".join(head[start : end + 1])
+        if len(head[end]) <= SHORT_END and end > 0 and _opens_title(head[end - 1], head[end]):
+            return head[end - 1] + head[end]
+    return head[end]
+
+
+def _is_part(line: str) -> bool:
+    return _could_be_title(line) and not SENTENCE.search(line) and not LETTERHEAD.search(line)
+
+
+def _opens_title(above: str, below: str) -> bool:
+    """Return whether a short last line (行动计划（2018—2020年）) needs the line above to be a title."""
+    bare = TITLE_END.sub("", below)
+    return len(bare) <= 6 and _is_part(above) and not above.endswith(("政府", "委员会", "局", "厅"))
