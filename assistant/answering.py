@@ -27,7 +27,7 @@ from embeddings.archive.records import NoticeSummary
 
 PASSAGES_READ = 10
 MOST_SAID = 3
-UNKNOWN_SHARE = 0.5
+UNKNOWN_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from assistant.answering import Answerer
 from assistant.answers.answer import Answer, Timings
@@ -20,13 +20,14 @@ from assistant.retrieval.scored import ScoredPassage
 from assistant.settings import MAX_TOP_K, Settings
 from corpus.errors import IndexMissing, UsageError
 from corpus.notice import Kind, Notice, Target, Task
-from embeddings.archive import ingestion
-from embeddings.archive.assembly import Progress
 from embeddings.archive.generation import Generation
-from embeddings.archive.ingestion import IngestReport
 from embeddings.archive.records import NoticeSummary
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
+
+if TYPE_CHECKING:
+    from embeddings.archive.assembly import Progress
+    from embeddings.archive.ingestion import IngestReport
 
 SHIPPED_NOTICES = Path(__file__).parent.parent / "corpus" / "notices"
 
@@ -49,7 +50,7 @@ class Assistant:
         source: Settings | Path | str | None = None,
         *,
         build: bool = True,
-        progress: Progress | None = None,
+        progress: "Progress | None" = None,
     ) -> Self:
         """Open the index of a data folder.
 
@@ -195,8 +196,8 @@ class Assistant:
         *,
         prune: bool = False,
         rebuild: bool = False,
-        progress: Progress | None = None,
-    ) -> IngestReport:
+        progress: "Progress | None" = None,
+    ) -> "IngestReport":
         """Add or update notices from files and folders; searches go on meanwhile."""
         report = build_index(self.settings, paths, prune=prune, rebuild=rebuild, progress=progress)
         self._reopen()
@@ -207,7 +208,10 @@ class Assistant:
 
         :raises NoticeNotFound: if no notice has that id.
         """
-        ingestion.remove(self.settings.index_folder, notice_id)
+        # Writing needs all of FAISS, bm25s and SciPy, which most questions do without.
+        from embeddings.archive.ingestion import remove
+
+        remove(self.settings.index_folder, notice_id)
         self._reopen()
 
     def _reopen(self) -> None:
@@ -228,19 +232,20 @@ def build_index(
     *,
     prune: bool = False,
     rebuild: bool = False,
-    progress: Progress | None = None,
-) -> IngestReport:
+    progress: "Progress | None" = None,
+) -> "IngestReport":
     """Add or update notices in the index of a data folder; with no paths, the shipped notices.
 
     :raises UsageError: if a path does not exist.
     :raises IndexLocked: if another process is writing.
     """
-    # Imported here: only indexing needs the splitter, whose import takes half a second.
+    # Imported here: only indexing needs these, and the splitter alone takes half a second.
     from corpus.passages import splitter_settings
     from corpus.reading import SUFFIXES
     from corpus.understanding import understand
+    from embeddings.archive.ingestion import ingest
 
-    return ingestion.ingest(
+    return ingest(
         settings.index_folder,
         list(paths) or [SHIPPED_NOTICES],
         load_encoder(settings.encoder),

@@ -7,7 +7,7 @@ from assistant.answers.citations import Citations
 from assistant.answers.draft import Draft
 from assistant.answers.mentions import find_mention, find_subject
 from assistant.answers.rows import Found, cited, distinct, figure_found, mention_found, silent
-from assistant.answers.wording import FINDINGS, figure, notice_label, quoted, say
+from assistant.answers.wording import FINDING, FINDINGS, figure, notice_label, quoted, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.notice import Target, Years
@@ -108,7 +108,7 @@ def _summary(query: Query, documents: Sequence[Document], rows: Sequence[Row]) -
 def _line(query: Query, document: Document, row: Row, citations: Citations) -> str:
     label = notice_label(query.language, document.notice)
     colon = say(query.language, "：", ": ")
-    finding = FINDINGS[query.language][row.finding]
+    finding = FINDING[query.language][row.finding]
     if row.citation is None:
         return f"- **{label}**{colon}{finding}"
     quote = quoted(citations.all()[row.citation - 1].quote)

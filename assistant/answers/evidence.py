@@ -35,11 +35,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence with its share of the question's weight, from 0 to 1, and its rank score."""
+    """A sentence with what speaks for it.
+
+    `overlap` is its share of the question's weight, from 0 to 1; `strength` adds its likeness in
+    meaning and decides whether there is an answer; `score` adds its form and decides which.
+    """
 
     document: Document
     span: Span
     overlap: float
+    strength: float
     score: float
 
     @property
@@ -76,6 +81,11 @@ def overlap(wanted: Sequence[Unit], sentence: str, heading: str) -> float:
         elif unit.held_by(heading, above):
             held += HEADING_SHARE * unit.weight
     return held / total
+
+
+def said_in_full(sentence: str) -> float:
+    """Return a bonus for a sentence that is more than a heading."""
+    return 0.1 * min(1.0, len(sentence) / 40)
 
 
 def answers_type(query: Query, sentence: str) -> float:

@@ -1,24 +1,25 @@
 """Lookup answers: the figure or the sentences that answer, quoted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answers.answer import Coverage
 from assistant.answers.citations import Citations
 from assistant.answers.coverage import Ledger, figures_for, topics
 from assistant.answers.draft import Draft
-from assistant.answers.evidence import Evidence, Unit, answers_type, overlap
+from assistant.answers.evidence import Evidence, Unit, answers_type, overlap, said_in_full
 from assistant.answers.rows import Found, cited, figure_found
 from assistant.answers.wording import figure, notice_label, quoted, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from assistant.retrieval.scored import ScoredPassage
 from corpus.figures.quantities import quantities
+from corpus.neighbours import with_next
 from corpus.sentences import Span, sentences
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
 
-ENOUGH = 0.45
-CLOSE_IN_MEANING = 0.62
+ENOUGH = 0.5
+LIKENESS_SHARE = 0.5
 ALSO_SHOWN = 0.85
 MOST_QUOTES = 3
 SHORT_LEAD = 24
@@ -68,7 +69,7 @@ def rank(
     by_id = {document.notice.notice_id: document for document in documents}
     spans: dict[tuple[str, Span], ScoredPassage] = {}
     for passage in passages:
-        for span in sentences(by_id[passage.notice_id].text, passage.start, passage.end):
+        for span in _candidates(by_id[passage.notice_id].text, passage):
             spans.setdefault((passage.notice_id, span), passage)
     texts = [by_id[notice_id].text[span.start : span.end] for notice_id, span in spans]
     close = similarity(texts)
@@ -76,18 +77,25 @@ def rank(
     for (item, passage), text, likeness in zip(spans.items(), texts, close, strict=True):
         heading = " ".join(passage.section_path)
         share = overlap(wanted, text, heading)
-        score = share + 0.4 * max(0.0, likeness) + answers_type(query, text)
-        found.append(Evidence(by_id[item[0]], item[1], max(share, _by_meaning(likeness)), score))
+        strength = share + LIKENESS_SHARE * max(0.0, likeness)
+        score = strength + answers_type(query, text) + said_in_full(text)
+        found.append(Evidence(by_id[item[0]], item[1], share, strength, score))
     return sorted(found, key=lambda e: (-e.score, e.document.notice.notice_id, e.span))
 
 
-def _by_meaning(likeness: float) -> float:
-    return ENOUGH if likeness >= CLOSE_IN_MEANING else 0.0
+def _candidates(text: str, passage: ScoredPassage) -> Iterator[Span]:
+    """Yield the sentences of a passage; a short one that leads in the next is taken with it.
+
+    启动小老虎企业培育工程。 says what the sentence after it is about.
+    """
+    for span, following in with_next(list(sentences(text, passage.start, passage.end))):
+        leads = following is not None and span.end - span.start <= SHORT_LEAD
+        yield Span(span.start, following.end) if leads and following else span
 
 
 def answer_from_sentences(query: Query, ranked: Sequence[Evidence], documents: int) -> Draft | None:
     """Return the best sentences as an answer; None if they hold too little of the question."""
-    enough = [evidence for evidence in ranked if evidence.overlap >= ENOUGH]
+    enough = [evidence for evidence in ranked if evidence.strength >= ENOUGH]
     if query.wanted == "number":
         enough = [evidence for evidence in enough if quantities(evidence.text)]
     if not enough:

@@ -38,8 +38,8 @@ def notice_silent(
     lines = [
         say(
             query.language,
-            f"已查阅范围内的 {number} 份通知（{labels}），没有找到所问的「{topic}」的内容。",
-            f"The {number} notices in scope ({labels}) were examined; they do not say this about “{topic}”.",
+            f"已查阅范围内的 {number} 份通知（{labels}），其中没有写明「{topic}」的这一{_what(query)}。",
+            f"The {number} notices in scope ({labels}) were examined; they do not state this about “{topic}”.",
         )
     ]
     if said:
@@ -73,6 +73,10 @@ def out_of_scope(query: Query, notices: Sequence[NoticeSummary]) -> Draft:
         f"What can be asked about: {existing('en', notices)}.",
     )
     return Draft(query.kind, text, "not_found", "out_of_scope")
+
+
+def _what(query: Query) -> str:
+    return "数字" if query.wanted == "number" else "内容"
 
 
 def _asked(query: Query) -> str:

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 
 from assistant.faces.rest.models import Held, Name, Scope
-from assistant.faces.rest.tables import csv_response
+from assistant.faces.spreadsheets import to_csv
 from corpus.notice import Kind, Target, Task
 from corpus.plain import to_plain
 
@@ -39,7 +39,7 @@ def targets(
     """Return every figure of the notices in scope."""
     found = assistant.targets(scope, indicator, kind)
     if file_format == "csv":
-        return csv_response(Target, found, "targets")
+        return _file(to_csv(Target, found), "targets.csv")
     return JSONResponse({"targets": to_plain(found)})
 
 
@@ -55,5 +55,10 @@ def tasks(
     due = due_before.isoformat() if due_before else None
     found = assistant.tasks(scope, responsible, due)
     if file_format == "csv":
-        return csv_response(Task, found, "tasks")
+        return _file(to_csv(Task, found), "tasks.csv")
     return JSONResponse({"tasks": to_plain(found)})
+
+
+def _file(content: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content.encode("utf-8"), media_type="text/csv", headers=headers)

@@ -1,0 +1,1 @@
+"""The chat page; only `chat` imports Gradio."""

@@ -1,0 +1,90 @@
+"""What the page says, in Chinese and in English."""
+
+from dataclasses import dataclass
+
+from assistant.answers.answer import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of the page in one language; as many examples in each."""
+
+    language: Language
+    title: str
+    tagline: str
+    conversation: str
+    empty: str
+    ask_here: str
+    send: str
+    restart: str
+    try_these: str
+    examples: tuple[str, ...]
+    source: str
+    choose: str
+    no_source: str
+    no_citation: str
+    holdings: str
+    no_notices: str
+    error: str
+
+
+CHINESE = Wording(
+    language="zh",
+    title="科问",
+    tagline="回答政府科技通知里的问题：逐份查阅范围内的每一份通知，每句话都附原文出处。",
+    conversation="对话",
+    empty="问一个关于科技通知的问题，或点一个例子。没有依据的，会直说没有。",
+    ask_here="输入问题，按回车发送",
+    send="提问",
+    restart="新对话",
+    try_these="可以这样问",
+    examples=(
+        "2016–2018年哪些区提出了高新技术企业目标？",
+        "普陀区2016年新增众创空间的目标是多少？",
+        "虹口区2015年6月底前要完成哪些工作？",
+        "海曙区2017年新认定高新技术企业多少家？",
+        "徐汇区2016年高新技术企业目标是多少？",
+        "which districts set 高新技术企业 targets in 2016–2018?",
+    ),
+    source="原文",
+    choose="出处",
+    no_source="回答里的 [1]、[2] 是出处。选中一个，这里显示通知原文，引用的句子会标出。",
+    no_citation="这个回答没有引用通知原文。",
+    holdings="已收录 {notices} 份通知",
+    no_notices="还没有收录任何通知。",
+    error="无法回答",
+)
+
+ENGLISH = Wording(
+    language="en",
+    title="kewen 科问",
+    tagline="Answers from Chinese government science-and-technology notices: every notice in scope "
+    "is examined, every sentence is cited.",
+    conversation="Conversation",
+    empty="Ask about the notices, or choose an example. Where there is no evidence, it says so.",
+    ask_here="Type a question and press Enter",
+    send="Ask",
+    restart="New conversation",
+    try_these="For example",
+    examples=(
+        "which districts set 高新技术企业 targets in 2016–2018?",
+        "How many new 众创空间 did Putuo District plan in 2016?",
+        "Which tasks must Hongkou District finish by June 2015?",
+        "How many new 高新技术企业 in Haishu District in 2017?",
+        "What is the 高新技术企业 target of Xuhui District in 2016?",
+        "2016–2018年哪些区提出了高新技术企业目标？",
+    ),
+    source="Source",
+    choose="Sources",
+    no_source="[1], [2] in an answer are its sources. Choose one to read the notice here, "
+    "with the cited sentence marked.",
+    no_citation="This answer cites no notice.",
+    holdings="{notices} notices",
+    no_notices="There are no notices yet.",
+    error="No answer",
+)
+
+
+def wording_for(language: str) -> Wording:
+    """Return the words of a language; Chinese unless English is asked for."""
+    return ENGLISH if language == "en" else CHINESE
