@@ -28,10 +28,12 @@ class Span(NamedTuple):
 class Gold:
     """For each gold quote all places where it stands, and the passages that hold one of them.
 
-    A quote that a notice repeats is found by citing any of its occurrences.
+    A quote that a notice repeats is found by citing any of its occurrences. `rows` is where the
+    gold rows may be cited from.
     """
 
     quotes: tuple[tuple[Span, ...], ...]
+    rows: tuple[Span, ...]
     relevant: Mapping[str, int]
 
 
@@ -53,7 +55,18 @@ def locate(question: Question, notices: Notices) -> Gold:
         for quote in question.quotes
     )
     spans = [span for quote in quotes for span in quote]
-    return Gold(quotes, {passage: 1 for notice in about for passage in _passages(notice, spans)})
+    relevant = {passage: 1 for notice in about for passage in _passages(notice, spans)}
+    return Gold(quotes, tuple(_row_spans(question, about)), relevant)
+
+
+def _row_spans(question: Question, about: Iterable[Notice]) -> list[Span]:
+    return [
+        span
+        for notice in about
+        for row in question.rows
+        if row.quote and row.place == notice.place_name
+        for span in occurrences(row.quote, notice)
+    ]
 
 
 def _passages(notice: Notice, spans: Iterable[Span]) -> list[str]:

@@ -25,8 +25,8 @@ def citation_precision(
 ) -> float:
     """Return the share of citations that are right; 0 without citations.
 
-    One is right if it is verbatim, and either meets a gold quote or is from a gold notice and
-    says something that a right answer contains.
+    One is right if it is verbatim, and either meets a gold quote, or the quote of a gold row, or
+    is from a gold notice and says something that a right answer contains.
     """
     if not citations:
         return 0.0
@@ -39,7 +39,8 @@ def citation_precision(
 
 def _supports(citation: Citation, question: Question, gold: Gold) -> bool:
     span = Span(citation.notice_id, citation.start, citation.end)
-    if any(span.meets(place) for quote in gold.quotes for place in quote):
+    places = [place for quote in gold.quotes for place in quote]
+    if any(span.meets(place) for place in (*places, *gold.rows)):
         return True
     carries = any(says(citation.quote, wanted) for wanted in question.contains)
     return citation.notice_id in question.notices and carries
