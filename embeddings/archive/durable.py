@@ -5,8 +5,10 @@ import os
 from pathlib import Path
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> str:
     """Write a file so that it survives a power cut once its folder is synced too.
+
+    :returns: the SHA-256 of the data, of what should be there rather than of what is.
 
     :raises OSError: if any step fails, the closing included.
     """
@@ -14,6 +16,7 @@ def write_file(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    return hashlib.sha256(data).hexdigest()
 
 
 def sync(path: Path) -> None:

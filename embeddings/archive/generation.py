@@ -1,6 +1,8 @@
 """A generation of the index, opened and verified."""
 
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -77,7 +79,8 @@ class Generation:
                 # Imported here so that a question for the ledger does not wait for FAISS.
                 from embeddings.vectors import VectorIndex
 
-                self._vectors = VectorIndex.from_bytes((self.folder / VECTORS).read_bytes())
+                with _readable(self.folder / VECTORS) as path:
+                    self._vectors = VectorIndex.from_bytes(path.read_bytes())
             return self._vectors
 
     @property
@@ -87,7 +90,8 @@ class Generation:
             if self._keywords is None:
                 from embeddings.keywords import KeywordIndex
 
-                self._keywords = KeywordIndex.load(self.folder / KEYWORDS)
+                with _readable(self.folder / KEYWORDS) as path:
+                    self._keywords = KeywordIndex.load(path)
             return self._keywords
 
     def require(self, encoder: Encoder) -> None:
@@ -116,6 +120,14 @@ class Generation:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[Path]:
+    try:
+        yield path
+    except (OSError, ValueError) as error:
+        raise damaged(path, f"cannot be read ({error})") from error
 
 
 def _open_current(index_folder: Path) -> Generation:

@@ -43,7 +43,7 @@ def generations(index_folder: Path) -> list[int]:
 
 
 def read_pointer(index_folder: Path) -> Pointer | None:
-    """Read CURRENT; None if what it holds is damaged.
+    """Read CURRENT; None if it cannot be read or is damaged.
 
     :raises IndexMissing: if there is no CURRENT.
     """
@@ -53,6 +53,8 @@ def read_pointer(index_folder: Path) -> Pointer | None:
         raise IndexMissing(
             f"There is no index in {index_folder}. Run `kewen index` to build one."
         ) from error
+    except OSError:
+        return None
     match = _POINTER.fullmatch(text)
     return Pointer(int(match[1]), match[2]) if match else None
 

@@ -1,6 +1,5 @@
 """Writing a generation and making it the one in use."""
 
-import hashlib
 import os
 import shutil
 import sqlite3
@@ -70,11 +69,11 @@ def publish(
         with _removed_on_failure(staging):
             files = _write_legs(staging, notices, vectors)
             manifest = _manifest(number, notices, vectors, encoder, settings, files).to_bytes()
-            write_file(staging / MANIFEST, manifest)
+            digest = write_file(staging / MANIFEST, manifest)
             sync(staging)
             staging.rename(generation_folder(writer.folder, number))
             sync(writer.folder)
-        write_pointer(writer.folder, Pointer(number, hashlib.sha256(manifest).hexdigest()))
+        write_pointer(writer.folder, Pointer(number, digest))
     return number
 
 
@@ -101,13 +100,14 @@ def _write_legs(staging: Path, notices: Sequence[Notice], vectors: Vectors) -> M
     (staging / KEYWORDS).mkdir()
     record(staging / TABLES, notices)
     sync(staging / TABLES)
-    write_file(staging / VECTORS, VectorIndex.build(vectors).to_bytes())
+    digests = {TABLES: sha256_of(staging / TABLES)}
     texts = (text for notice in notices for text in searchable_texts(notice))
-    for name, data in KeywordIndex.build([tokens(text) for text in texts]).to_files().items():
-        write_file(staging / KEYWORDS / name, data)
+    keywords = KeywordIndex.build([tokens(text) for text in texts]).to_files()
+    files = {VECTORS: VectorIndex.build(vectors).to_bytes()}
+    files |= {f"{KEYWORDS}/{name}": data for name, data in keywords.items()}
+    digests |= {name: write_file(staging / name, data) for name, data in files.items()}
     sync(staging / KEYWORDS)
-    files = sorted(path for path in staging.rglob("*") if path.is_file())
-    return {path.relative_to(staging).as_posix(): sha256_of(path) for path in files}
+    return digests
 
 
 def _manifest(

@@ -1,6 +1,7 @@
 """Finding the generation in use, verifying it, and keeping it from being taken away."""
 
 import fcntl
+import hashlib
 import os
 from pathlib import Path
 
@@ -64,12 +65,13 @@ def verified_manifest(folder: Path, expected_sha256: str | None) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        manifest = Manifest.from_bytes(path.read_bytes())
+        data = path.read_bytes()
+        manifest = Manifest.from_bytes(data)
     except OSError as error:
         raise damaged(path, "cannot be read") from error
     except ValueError as error:
         raise damaged(path, f"cannot be used: {error}") from error
-    if expected_sha256 not in (None, sha256_of(path)):
+    if expected_sha256 not in (None, hashlib.sha256(data).hexdigest()):
         raise damaged(path, "is not the one that was published")
     if folder.name != f"gen-{manifest.generation}":
         raise damaged(path, f"belongs to generation {manifest.generation}")

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from corpus.errors import NoticeNotFound
 from corpus.notice import Kind, Notice, Passage, Section, Target, Task, Years
 from embeddings.archive.columns import Row, column_names, from_row
+from embeddings.archive.reading import damaged
 from embeddings.archive.records import NoticeSummary, NoticeText
 
 T = TypeVar("T")
@@ -22,9 +23,13 @@ _OF_NOTICES = "(:ids IS NULL OR notice_id IN (SELECT value FROM json_each(:ids))
 
 
 class Tables:
-    """Read-only, for any number of threads: each reading has a connection of its own."""
+    """Read-only, for any number of threads: each reading has a connection of its own.
+
+    Every method raises `IndexDamaged` if the disk gives something else than it was given.
+    """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         # Nothing ever changes the file, so SQLite need not lock it or look again.
         self._uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._idle: deque[sqlite3.Connection] = deque()
@@ -161,8 +166,11 @@ class Tables:
         return [from_row(record, row[1:]) for row in self._read(sql, **values)]
 
     def _read(self, sql: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 - what SQLite takes
-        with self._connection() as connection:
-            return connection.execute(sql, values).fetchall()
+        try:
+            with self._connection() as connection:
+                return connection.execute(sql, values).fetchall()
+        except (OSError, sqlite3.DatabaseError) as error:
+            raise damaged(self._path, f"cannot be read ({error})") from error
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

@@ -9,6 +9,7 @@ import os
 import resource
 import signal
 import sys
+import traceback
 from pathlib import Path
 
 import tiny
@@ -56,8 +57,6 @@ def work(index, folder, interrupt=None, at=0, limit=None):
         )
     except KewenError as error:
         return 4 if error.exit_status == 4 else 7
-    except OSError:
-        return 8
     return 0
 
 
@@ -68,6 +67,8 @@ def start(request):
     status = 9
     try:
         status = work(**request)
+    except Exception:
+        traceback.print_exc()
     finally:
         os._exit(status)
 

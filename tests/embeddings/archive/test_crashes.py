@@ -67,20 +67,20 @@ def state(index):
         return None
 
 
-@pytest.mark.parametrize("interrupt", ["kill", "full", "broken"])
-def test_every_step_of_publishing_may_be_the_last(nursery, folder, index, interrupt):
+@pytest.mark.parametrize("interrupts", [["kill"], ["full", "broken"]])
+def test_every_step_of_publishing_may_be_the_last(nursery, folder, index, interrupts):
     texts = ["一版\n", "二版\n"]
     old, version = None, 0
     for step in range(1, 100):
         new = texts[version % 2]
         (folder / "嘉定.txt").write_text(new, encoding="utf-8")
+        interrupt = interrupts[step % len(interrupts)]
         code = nursery.run(index, folder, interrupt=interrupt, at=step)
         served = state(index)
         assert served in (old, new)
-        if code == 0:
-            assert served == new
-            if step > 20:
-                break
+        assert code == {"kill": -signal.SIGKILL}.get(interrupt, REFUSED) or served == new
+        if code == 0 and step > 45:
+            break
         if served == new:
             old, version = new, version + 1
     assert nursery.run(index, folder) == 0
@@ -88,12 +88,13 @@ def test_every_step_of_publishing_may_be_the_last(nursery, folder, index, interr
 
 
 def test_the_first_build_may_be_killed_at_every_step(nursery, folder, tmp_path):
-    for step in range(1, 40):
+    for step in range(1, 34):
         index = tmp_path / f"data-{step}" / "index"
         code = nursery.run(index, folder, interrupt="kill", at=step)
         assert state(index) in (None, (folder / "嘉定.txt").read_text(encoding="utf-8"))
-        assert (code == 0) <= (state(index) is not None)
-        assert nursery.run(index, folder) == 0
+        assert code in (0, -signal.SIGKILL)
+    assert code == 0
+    assert state(index) is not None
 
 
 def test_a_kill_at_any_moment_leaves_an_index(nursery, folder, index):
