@@ -165,23 +165,26 @@ class Answerer:
     def _refuse(
         self, query: Query, documents: Sequence[Document], everything: Sequence[NoticeSummary]
     ) -> Draft:
-        if not query.terms and self._is_foreign(query):
+        filters = query.filters
+        named = bool(filters.places and filters.years)
+        if not query.terms and not named and self._is_foreign(query):
             return out_of_scope(query, everything)
-        narrowed = bool(query.filters.places or query.filters.years or query.filters.issuer)
-        if not (narrowed or query.terms):
+        if not (query.terms or filters.places or filters.years or filters.issuer):
             return weak_evidence(query, everything)
         topic = "、".join(term.name for term in query.terms) or query.subject or query.question
         return notice_silent(query, topic, documents, self._said(query, documents))
 
     def _said(self, query: Query, documents: Sequence[Document]) -> list[tuple[Document, Span]]:
-        """Return what the notices do say of the terms asked about."""
-        found = [
-            (document, span)
-            for document in documents
-            for term in topics(query)
-            if (span := find_mention(document, term))
-        ]
-        return found[:MOST_SAID]
+        """Return what the notices do say of the terms asked about: other figures, else mentions."""
+        ledger = self._ledger(query, [document.notice for document in documents])
+        found: dict[tuple[str, Span], Document] = {}
+        for document in documents:
+            for term in topics(query):
+                figures = ledger.get((document.notice.notice_id, term.name), ())
+                spans = [Span(target.start, target.end) for target in figures]
+                spans = spans or list(filter(None, [find_mention(document, term)]))
+                found.update({(document.notice.notice_id, span): document for span in spans})
+        return [(document, span) for (_, span), document in found.items()][:MOST_SAID]
 
     def _is_foreign(self, query: Query) -> bool:
         """Return whether most of what is asked about occurs in no notice and is no policy term."""

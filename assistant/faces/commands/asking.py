@@ -103,25 +103,26 @@ def _answers(
 ) -> Iterator[dict[str, Any]]:
     filters = filters_of(args)
     for number, line in enumerate(lines, start=1):
-        item: dict[str, Any] = {}
+        item: Any = {}
         try:
-            item = _item(line, number)
-            answer = assistant.ask(item["question"], item.get("history") or [], filters)
+            item = _loaded(line, f"line {number}")
+            question = _question(item, number)
+            answer = assistant.ask(question, item.get("history") or [], filters)
             yield {**({"id": item["id"]} if "id" in item else {}), **answer.to_dict()}
         except UsageError as error:
             say(f"Line {number}: {error}")
+            known = item if isinstance(item, dict) else {}
             yield {
-                "id": item.get("id", number),
-                "question": item.get("question"),
+                "id": known.get("id", number),
+                "question": known.get("question"),
                 "error": str(error),
             }
 
 
-def _item(line: str, number: int) -> dict[str, Any]:
-    item = _loaded(line, f"line {number}")
+def _question(item: Any, number: int) -> str:  # noqa: ANN401 - any JSON
     if not isinstance(item, dict) or not isinstance(item.get("question"), str):
         raise UsageError(f'Line {number} has no question. Give {{"id": …, "question": "…"}}.')
-    return item
+    return str(item["question"])
 
 
 def _loaded(text: str, name: str) -> Any:  # noqa: ANN401 - any JSON

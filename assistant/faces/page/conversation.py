@@ -8,6 +8,7 @@ from assistant.faces.page.wording import Wording
 from assistant.faces.rendering import Html, answer_html, element
 from assistant.settings import MAX_HISTORY
 
+MAX_EXCHANGES = 50
 CHOICE = re.compile(r"#?cite-(\d{1,6})-(\d{1,6})")
 
 
@@ -35,9 +36,15 @@ class Conversation:
 
     exchanges: tuple[Exchange, ...] = ()
 
+    @property
+    def turns(self) -> int:
+        """How many exchanges there are."""
+        return len(self.exchanges)
+
     def with_exchange(self, question: str, outcome: Answer | str) -> "Conversation":
-        """Return the conversation with one exchange more."""
-        return replace(self, exchanges=(*self.exchanges, Exchange(question, outcome)))
+        """Return the conversation with one exchange more; the oldest goes when there are too many."""
+        kept = (*self.exchanges, Exchange(question, outcome))[-MAX_EXCHANGES:]
+        return replace(self, exchanges=kept)
 
     def history(self) -> list[dict[str, str]]:
         """Return the turns that `ask` takes: no errors, and no more than it may be given."""
@@ -58,14 +65,14 @@ class Conversation:
 
     def choices(self, turn: int) -> list[tuple[str, str]]:
         """Return label and value of each citation of an answer."""
-        citations = self.exchanges[turn - 1].citations if 0 < turn <= len(self.exchanges) else ()
+        citations = self.exchanges[turn - 1].citations if 0 < turn <= self.turns else ()
         return [(_label(citation), f"cite-{turn}-{citation.marker}") for citation in citations]
 
     def find(self, choice: str) -> tuple[int, Citation] | None:
         """Return the turn and the citation of a value of `choices` or of a link, if there is one."""
         match = CHOICE.fullmatch(choice)
         turn, marker = (int(match[1]), int(match[2])) if match else (0, 0)
-        if not 0 < turn <= len(self.exchanges):
+        if not 0 < turn <= self.turns:
             return None
         citations = self.exchanges[turn - 1].citations
         return next(((turn, c) for c in citations if c.marker == marker), None)
