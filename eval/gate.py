@@ -53,21 +53,22 @@ def read_gate(path: Path) -> list[Threshold]:
 
 
 def _threshold(table: Any) -> Threshold:  # noqa: ANN401 - whatever the TOML file holds
-    known = {"measure", "type", "minimum", "maximum"}
-    limits = [table[name] for name in ("minimum", "maximum") if name in table]
-    if (
-        table.keys() - known
-        or table.get("measure") not in MEASURES
-        or not limits
-        or not all(isinstance(limit, (int, float)) for limit in limits)
-    ):
+    if not _is_usable(table):
         raise UsageError(
             f"A threshold of the gate cannot be used: {table}. "
             f"Give a measure ({', '.join(MEASURES)}) and a minimum or a maximum."
         )
-    return Threshold(
-        table["measure"], table.get("type"), table.get("minimum", 0.0), table.get("maximum", 1.0)
-    )
+    limits = table.get("minimum", 0.0), table.get("maximum", 1.0)
+    return Threshold(table["measure"], table.get("type"), *limits)
+
+
+def _is_usable(table: Any) -> bool:  # noqa: ANN401 - whatever the TOML file holds
+    if not isinstance(table, dict) or table.keys() - {"measure", "type", "minimum", "maximum"}:
+        return False
+    limits = [table[name] for name in ("minimum", "maximum") if name in table]
+    numbers = all(isinstance(limit, (int, float)) for limit in limits)
+    named = table.get("measure") in MEASURES and isinstance(table.get("type", ""), str)
+    return bool(limits) and numbers and named
 
 
 def check(summary: Summary, thresholds: list[Threshold]) -> list[Miss]:

@@ -7,7 +7,7 @@ MARKER = re.compile(r"\[\d+\]")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 DASHES = re.compile(r"[‐‑‒–—−~〜～]+")
 # A space between two ASCII words stays, so that "2016 20家" does not become "201620家".
-SPACES = re.compile(r"(?<![0-9a-z])\s+|\s+(?![0-9a-z])")
+SPACES = re.compile(r"(?<![0-9a-z]) | (?![0-9a-z])")
 
 
 def normalise(text: str) -> str:
@@ -15,7 +15,7 @@ def normalise(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).lower()
     plain = MARKER.sub("", plain).replace("*", "").replace("`", "")
     plain = THOUSANDS.sub("", DASHES.sub("-", plain))
-    return SPACES.sub("", plain)
+    return SPACES.sub("", " ".join(plain.split()))
 
 
 def says(text: str, wanted: str) -> bool:

@@ -1,0 +1,79 @@
+import re
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from corpus.understanding import understand
+from eval.fields import REASONS
+from eval.gate import read_gate
+from eval.gold import keep_verbatim, locate
+from eval.questions import read_questions
+
+SETS = Path(str(files("eval"))) / "questions"
+FOLDER = Path(str(files("corpus"))) / "notices"
+NOTICES = {path.stem: understand(path, path.stem) for path in FOLDER.glob("*.txt")}
+DEV, TEST = (read_questions(SETS / f"five-notices.{name}.jsonl") for name in ("dev", "test"))
+BOTH = pytest.mark.parametrize("found", [DEV, TEST], ids=["dev", "test"])
+
+
+@BOTH
+def test_every_line_loads_and_every_gold_quote_is_verbatim(found):
+    assert keep_verbatim(found, NOTICES).faults == ()
+
+
+@BOTH
+def test_every_gold_notice_holds_a_quote(found):
+    for question in found.questions:
+        held = {span.notice_id for quote in locate(question, NOTICES).quotes for span in quote}
+        held |= {span.notice_id for span in locate(question, NOTICES).rows}
+        assert held == set(question.notices), question.id
+
+
+@BOTH
+def test_every_quote_has_a_passage(found):
+    for question in found.questions:
+        assert bool(question.quotes) == bool(locate(question, NOTICES).relevant), question.id
+
+
+def test_the_two_sets_share_no_question_and_have_the_same_mix():
+    assert not {q.question for q in DEV.questions} & {
+        q.question for q in TEST.questions if not q.history
+    }
+    assert Counter(q.type for q in DEV.questions) == Counter(q.type for q in TEST.questions)
+    assert len(DEV.questions) + len(TEST.questions) >= 90
+
+
+@BOTH
+def test_every_reason_is_asked_for(found):
+    assert {reason for q in found.questions for reason in q.unanswerable} == set(REASONS)
+
+
+@BOTH
+def test_a_quoted_number_that_is_wanted_stands_in_the_gold(found):
+    for question in found.questions:
+        if question.rows or not question.quotes:
+            continue
+        gold = "".join(NOTICES[notice_id].text for notice_id in question.notices)
+        for wanted in question.contains:
+            for number in re.findall(r"\d+(?:\.\d+)?", wanted.split("|")[0]):
+                assert number in gold, question.id
+
+
+def test_the_question_of_the_project_is_asked_in_both_languages():
+    asked = {q.question: q for q in DEV.questions}
+    english = asked["which districts set 高新技术企业 targets in 2016–2018?"]
+    chinese = asked["哪些区在2016年至2018年设定了高新技术企业目标?"]
+    assert english.rows == chinese.rows
+    findings = {(row.place, row.year): row.finding for row in english.rows if not row.optional}
+    assert findings == {
+        ("普陀区", 2016): "target",
+        ("嘉定区", 2018): "target",
+        ("海曙区", 2017): "mention",
+        ("虹口区", 2015): "silent",
+    }
+
+
+def test_the_shipped_gate_can_be_read():
+    assert read_gate(Path(str(files("eval"))) / "gate.toml")
