@@ -166,6 +166,6 @@ def _disk_errors(index_folder: Path) -> Iterator[None]:
     except (OSError, sqlite3.Error) as error:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
         raise KewenError(
-            f"The new index could not be written to {index_folder} ({reason}); the old one is "
-            "unchanged. Make room or correct the permissions, then run `kewen index` again."
+            f"The new index could not be written to {index_folder} ({reason}); the one in "
+            "use is complete. Make room or correct the permissions, then run `kewen index` again."
         ) from error
