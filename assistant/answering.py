@@ -11,12 +11,18 @@ from assistant.answers.draft import Draft
 from assistant.answers.evidence import Unit, units
 from assistant.answers.imprint import answer_imprint, field_asked
 from assistant.answers.listing import answer_listing, answer_small_talk
-from assistant.answers.lookup import answer_from_ledger, answer_from_sentences, rank
+from assistant.answers.lookup import (
+    answer_all_figures,
+    answer_from_ledger,
+    answer_from_sentences,
+    rank,
+)
 from assistant.answers.mentions import find_mention
 from assistant.answers.refusal import no_such_notice, notice_silent, out_of_scope, weak_evidence
 from assistant.answers.tasks import answer_tasks
 from assistant.answers.wording import existing, say
 from assistant.question.analysis import Query
+from assistant.question.intent import asks_all_figures
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.library import Document, Library
 from assistant.retrieval.retriever import Retriever
@@ -79,12 +85,16 @@ class Answerer:
         return Scope(relaxed if notices else query, tuple(notices), (note,) if notices else ())
 
     def _nothing_in_scope(self, query: Query, everything: Sequence[NoticeSummary]) -> Draft:
-        if not query.terms and self._is_foreign(query):
+        if not query.terms and not query.filters.years and self._is_foreign(query):
             return out_of_scope(query, everything)
         return no_such_notice(query, everything)
 
     def _in_scope(self, scope: Scope, everything: Sequence[NoticeSummary]) -> Draft:
         query, documents = scope.query, [self._library.document(n) for n in scope.notices]
+        if not query.has_topic and asks_all_figures(query.question):
+            ids = [notice.notice_id for notice in scope.notices]
+            if found := answer_all_figures(query, documents, self._tables.targets(ids)):
+                return found
         if query.kind == "listing" or not (query.has_topic or field_asked(query.question)):
             return answer_listing(query, documents)
         if field_asked(query.question) and (found := answer_imprint(query, documents)):
@@ -121,7 +131,7 @@ class Answerer:
         }
         return [
             unit for unit in wanted
-            if unit.token not in ours and (unit.term or unit.token in rest or unit.token in rest.lower())
+            if not ours.intersection(unit.forms) and any(form in rest.lower() for form in unit.forms)
         ]  # fmt: skip
 
     def _ledger(self, query: Query, notices: Sequence[NoticeSummary]) -> Ledger:
@@ -188,11 +198,11 @@ class Answerer:
 
     def _is_foreign(self, query: Query) -> bool:
         """Return whether most of what is asked about occurs in no notice and is no policy term."""
-        wanted = [unit for unit in units(query, self._retriever.weight) if unit.term is None]
-        if query.terms or not wanted:
-            return not query.terms and not query.subject
+        wanted = units(query, self._retriever.weight)
+        if query.terms or query.meant or not wanted:
+            return not wanted
         total = sum(unit.weight for unit in wanted)
-        unknown = sum(unit.weight for unit in wanted if not self._retriever.knows(unit.token))
+        unknown = sum(unit.weight for unit in wanted if not self._retriever.knows(unit.forms[0]))
         return unknown > UNKNOWN_SHARE * total
 
 

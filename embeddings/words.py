@@ -25,6 +25,11 @@ def tokens(text: str) -> list[str]:
     return _words(text) + _pairs(text) + _LATIN_OR_NUMBER.findall(text)
 
 
+def words_of(text: str) -> list[str]:
+    """Split normalised text into its words alone, without the pairs."""
+    return _words(text) + _LATIN_OR_NUMBER.findall(text)
+
+
 def _words(text: str) -> list[str]:
     # Imported here because loading the dictionary costs a tenth of a second.
     import rjieba

@@ -8,29 +8,32 @@ from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.figures.quantities import quantities
 from corpus.sentences import Span
-from corpus.thesaurus import Term
-from embeddings.words import tokens
+from embeddings.words import normalised, tokens, words_of
 
 Weight = Callable[[str], float]
 
 HEADING_SHARE = 0.6
+PART = 0.5
 DATE = re.compile(r"\d{4}年|\d{1,2}月|底前|年内|上半年|下半年|季度")
 ORGAN = re.compile(r"责任单位|牵头|负责|[区市]\S{1,4}(?:局|委|办|部|协|中心|公司)")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Something a right sentence speaks of: a word, or a term in any of its forms."""
+    """Something a right sentence speaks of, in any of its forms."""
 
     weight: float
-    token: str
-    term: Term | None = None
+    forms: tuple[str, ...]
+    is_term: bool = False
 
-    def held_by(self, sentence: str, words: frozenset[str]) -> bool:
-        """Return whether a sentence speaks of it."""
-        if self.term:
-            return any(form in sentence for form in self.term.written)
-        return self.token in words
+    def held_by(self, sentence: str) -> float:
+        """Return how far a normalised sentence speaks of it: 1, a half for a part of it, or 0."""
+        if any(form in sentence for form in self.forms):
+            return 1.0
+        parts = (
+            form[i : i + 2] for form in self.forms for i in range(len(form) - 1) if len(form) > 2
+        )
+        return PART if not self.is_term and any(part in sentence for part in parts) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,28 @@ class Evidence:
 
 def units(query: Query, weight: Weight) -> list[Unit]:
     """Return what a right sentence should speak of, with how telling each is."""
-    found = [Unit(_term_weight(term, weight), term.name, term) for term in query.terms]
-    rest = query.subject
+    found = [_unit(term.written, weight, is_term=True) for term in query.terms]
+    found += [_unit(official, weight) for official in query.meant]
+    found += [Unit(2 * _weight(text, weight), (_open(text),), True) for text in query.quoted]
+    rest = normalised(query.subject)
     for term in query.terms:
         for form in term.written:
-            rest = rest.replace(form, " ")
-    words = [word for word in dict.fromkeys([*tokens(rest), *query.words]) if len(word) > 1]
-    return found + [Unit(weight(word), word) for word in words]
+            rest = rest.replace(normalised(form), " ")
+    words = [word for word in dict.fromkeys([*words_of(rest), *query.words]) if len(word) > 1]
+    return found + [Unit(weight(word), (word,)) for word in words]
 
 
-def _term_weight(term: Term, weight: Weight) -> float:
-    return sum(weight(word) for word in set(tokens(term.name)))
+def _open(text: str) -> str:
+    return normalised(text)
+
+
+def _unit(forms: Sequence[str], weight: Weight, *, is_term: bool = False) -> Unit:
+    name = forms[0] if not is_term else min(forms, key=len)
+    return Unit(_weight(name, weight), tuple(normalised(form) for form in forms), is_term)
+
+
+def _weight(text: str, weight: Weight) -> float:
+    return max((weight(word) for word in tokens(text)), default=0.0)
 
 
 def overlap(wanted: Sequence[Unit], sentence: str, heading: str) -> float:
@@ -73,14 +87,16 @@ def overlap(wanted: Sequence[Unit], sentence: str, heading: str) -> float:
     total = sum(unit.weight for unit in wanted)
     if not total:
         return 0.0
-    words, above = frozenset(tokens(sentence)), frozenset(tokens(heading))
-    held = 0.0
-    for unit in wanted:
-        if unit.held_by(sentence, words):
-            held += unit.weight
-        elif unit.held_by(heading, above):
-            held += HEADING_SHARE * unit.weight
+    sentence, heading = normalised(sentence), normalised(heading)
+    held = sum(
+        unit.weight * max(unit.held_by(sentence), HEADING_SHARE * unit.held_by(heading))
+        for unit in wanted
+    )
     return held / total
+
+
+def _defines(sentence: str, name: str) -> bool:
+    return bool(re.search(rf"{re.escape(name)}[”」\"]?(?:即|是指|指|是|为|包括)", sentence))
 
 
 def said_in_full(sentence: str) -> float:
@@ -92,6 +108,8 @@ def answers_type(query: Query, sentence: str) -> float:
     """Return a bonus where the sentence has what is asked for: a number, a date, an office."""
     if query.wanted == "number":
         return 0.15 if quantities(sentence) else -0.1
+    if query.wanted == "definition" and any(_defines(sentence, name) for name in query.quoted):
+        return 0.6
     if query.wanted == "when":
         return 0.1 if DATE.search(sentence) else 0.0
     if query.wanted == "who":

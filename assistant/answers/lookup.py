@@ -1,6 +1,7 @@
 """Lookup answers: the figure or the sentences that answer, quoted."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answers.answer import Coverage
 from assistant.answers.citations import Citations
@@ -14,6 +15,7 @@ from assistant.retrieval.library import Document
 from assistant.retrieval.scored import ScoredPassage
 from corpus.figures.quantities import quantities
 from corpus.neighbours import with_next
+from corpus.notice import Target
 from corpus.sentences import Span, sentences
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
@@ -36,6 +38,17 @@ def answer_from_ledger(query: Query, documents: Sequence[Document], ledger: Ledg
         if found:
             return _figures(query, documents, found)
     return None
+
+
+def answer_all_figures(
+    query: Query, documents: Sequence[Document], targets: Sequence[Target]
+) -> Draft | None:
+    """Return every figure of the notices in scope; None if there is none."""
+    by_id = {document.notice.notice_id: document for document in documents}
+    found = [
+        figure_found(target, by_id[target.notice_id]) for target in figures_for(query, targets)
+    ]
+    return replace(_figures(query, documents, found), kind="listing") if found else None
 
 
 def _figures(query: Query, documents: Sequence[Document], found: Sequence[Found]) -> Draft:

@@ -39,7 +39,7 @@ def notice_silent(
         say(
             query.language,
             f"已查阅范围内的 {number} 份通知（{labels}），其中没有写明「{topic}」的这一{_what(query)}。",
-            f"The {number} notices in scope ({labels}) were examined; they do not state this about “{topic}”.",
+            f"Examined {number} of {number} in scope ({labels}): nothing there states this about “{topic}”.",
         )
     ]
     if said:

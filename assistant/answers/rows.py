@@ -1,6 +1,6 @@
 """From figures and mentions to the rows of an answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.answers.answer import Row

@@ -11,6 +11,7 @@ from assistant.question.years import EARLIEST, LATEST, years_asked
 from assistant.retrieval.filters import Filters
 from assistant.settings import MAX_QUESTION
 from corpus.errors import UsageError
+from corpus.everyday import meanings
 from corpus.notice import Kind
 from corpus.places import Level
 from corpus.thesaurus import Term, TermMention, find_english_terms, find_terms
@@ -23,13 +24,21 @@ ACTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )  # fmt: skip
 
 
+# 要新增900家，对吗？ is answered with what the notice does say, whatever the premise.
+CHECKING = re.compile(
+    r"(?:对吗|对不对|是吗|是不是|是否|没错吧|对吧)|(?:right|correct|true)\s*\?|^(?:is it true|did|does|is) ",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a question means.
 
     `terms` are the terms of the field it names, `subject` what else of it carries meaning,
     `words` the English words that no term covers, `level` that of the places it asks to list,
-    `actions` those of the ledger that would answer it (empty: any).
+    `actions` those of the ledger that would answer it (empty: any), `meant` the official words
+    for each everyday word, `quoted` what stands in quotation marks.
     """
 
     question: str
@@ -43,17 +52,20 @@ class Query:
     level: Level | None
     figure_kind: Kind | None
     actions: frozenset[str]
+    meant: tuple[tuple[str, ...], ...] = ()
+    quoted: tuple[str, ...] = ()
 
     @property
     def has_topic(self) -> bool:
         """Whether anything is left to look for once places and years are set apart."""
-        return bool(self.terms or self.subject or self.words)
+        return bool(self.terms or self.subject or self.words or self.meant)
 
     @property
     def search_text(self) -> str:
         """The question as the retriever searches it: its Chinese words and its terms' names."""
         names = [term.name for term in self.terms if term.name not in self.subject]
-        return " ".join(filter(None, [self.subject, *names, *self.words])) or self.question
+        meant = [word for official in self.meant for word in official]
+        return " ".join(filter(None, [self.subject, *names, *meant, *self.words])) or self.question
 
 
 def analyse(question: str) -> Query:
@@ -68,6 +80,12 @@ def analyse(question: str) -> Query:
     spans = [(place.start, place.end) for place in asked] + [(m.start, m.end) for m in named]
     spans += [(years.start, years.end)] if years else []
     terms = tuple(dict.fromkeys(mention.term for mention in named))
+    everyday = [
+        m
+        for m in meanings(question)
+        if not any(m.start < end and start < m.end for start, end in spans)
+    ]
+    spans += [(m.start, m.end) for m in everyday]
     subject = _with_terms(
         subject_of(question, spans) if language == "zh" else _han(question, spans), named, question
     )
@@ -83,12 +101,16 @@ def analyse(question: str) -> Query:
         terms=terms,
         subject=subject,
         words=tuple(english_words(_without(question, spans))) if language == "en" else (),
+        meant=tuple(dict.fromkeys(m.official for m in everyday)),
+        quoted=tuple(re.findall(r"[“「\"]([^”」\"]{2,30})[”」\"]", question)),
         level=level_asked(question),
         figure_kind=figure_kind(question),
-        actions=next(
-            (actions for pattern, actions in ACTIONS if pattern.search(question)), frozenset()
-        ),
+        actions=frozenset() if CHECKING.search(question) else _actions(question),
     )
+
+
+def _actions(question: str) -> frozenset[str]:
+    return next((actions for pattern, actions in ACTIONS if pattern.search(question)), frozenset())
 
 
 def checked(question: str) -> str:

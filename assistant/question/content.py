@@ -7,7 +7,7 @@ ASKING = re.compile(
     r"请问|请|告诉我|我想知道|帮我|一下|想了解|查一下|介绍|说明|"
     r"是多少|有多少|多少|是什么|有什么|什么时候|什么|为什么|哪些|哪几个|哪几|哪个|哪一|哪里|哪|几个|几家|几项|几份|谁|如何|怎么样|怎样|怎么|"
     r"是否|有没有|能不能|是不是|可以|能够|吗|呢|吧|了|的|地|得|和|与|及|在|对|把|被|为|于|从|到|向|有|是|要|将|会|都|也|就|"
-    r"目标|指标|计划|打算|准备|提出了?|设定了?|设立了?目标|制定了?目标|规定|提到|涉及|关于|方面|内容|情况|工作要点|文件|通知|要求|"
+    r"列出|列举|全部|所有|量化|数字|科技工作|目标|指标|计划|打算|准备|提出了?|设定了?|设立了?目标|制定了?目标|规定|提到|涉及|关于|方面|内容|情况|工作要点|文件|通知|要求|"
     r"每年|全年|今年|当年|年内|年|度|数量|分别|各自|一共|总共|具体|主要|相关|区里|区县|各区|各地|地方|区(?!级|域|块)|市(?!级|场|民)|"
     r"[，。？?！!、,.;；:：“”\"'《》（）()\[\]\s]",
 )
@@ -21,7 +21,9 @@ def subject_of(question: str, spans: list[tuple[int, int]]) -> str:
     kept = list(question)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
-    return re.sub(r"\s+", " ", ASKING.sub(" ", "".join(kept))).strip()
+    words = ASKING.sub(" ", "".join(kept)).split()
+    # A single character left over between words of asking (2016年…中) says nothing.
+    return " ".join(word for word in words if len(word) > 1)
 
 
 def english_words(question: str) -> list[str]:

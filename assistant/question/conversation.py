@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.question.content import subject_of
 from assistant.question.places import places_asked
 from assistant.question.years import years_asked
 from assistant.settings import MAX_HISTORY, MAX_QUESTION
@@ -17,6 +18,9 @@ FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 SHORT = 14
+ACTION = re.compile(
+    r"(?:计划|要|将|拟)*(?:新认定|新增|净增|新建|培育|引进)(?:的)?(?:多少|几)?[家个项件户]?"
+)
 WORDS_OF_FOLLOWING = re.compile(
     r"^(?:那么|那|还有|再看|换成|and|what about|how about|then)\s*|(?:的)?呢[？?]?$|[？?。.]$",
     re.IGNORECASE,
@@ -63,8 +67,11 @@ def _is_follow_up(question: str) -> bool:
     question = question.strip()
     if FOLLOW_UP.search(question):
         return True
-    parts = (places_asked(question), years_asked(question), _term_spans(question))
-    return len(question) <= SHORT and sum(bool(part) for part in parts) == 1
+    spans = [(place.start, place.end) for place in places_asked(question)] + _term_spans(question)
+    years = years_asked(question)
+    spans += [(years.start, years.end)] if years else []
+    # A place, a year or an indicator alone, with nothing asked of it, continues the last question.
+    return len(question) <= SHORT and bool(spans) and not subject_of(question, spans)
 
 
 def _merged(question: str, previous: str) -> str:
@@ -80,6 +87,8 @@ def _merged(question: str, previous: str) -> str:
     if new_terms:
         start, end = new_terms[0]
         merged = _replaced(merged, _term_spans(merged), question[start:end])
+        # What was asked of the old indicator (新增多少家) is not asked of the new one.
+        merged = ACTION.sub("", merged)
     if new_years:
         years = years_asked(merged)
         merged = _replaced(

@@ -6,7 +6,7 @@ from typing import Literal
 from assistant.answers.answer import AnswerKind, Language
 from corpus.notice import Kind
 
-Wanted = Literal["number", "who", "when", "list", "how", "text"]
+Wanted = Literal["number", "who", "when", "definition", "list", "how", "text"]
 
 SMALL_TALK = re.compile(
     r"^\W*(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|谢谢|多谢|感谢|再见|好的|明白了|你是谁|你能做什么|你会什么|怎么用|帮助|"
@@ -42,6 +42,9 @@ WHO = re.compile(
     re.I,
 )
 WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|什么时间|时限|\bwhen\b|what date", re.IGNORECASE)
+DEFINITION = re.compile(
+    r"指什么|指的是|什么意思|是指|什么是|含义|定义|stand for|\bmean\b|meaning of", re.IGNORECASE
+)
 LIST = re.compile(
     r"哪些|哪几|有什么|包括什么|分别是|是什么|\bwhich\b|\bwhat are\b|\blist\b", re.IGNORECASE
 )
@@ -63,6 +66,11 @@ def language_of(question: str) -> Language:
     return "en" if words >= 2 and words * 2 >= han else "zh"
 
 
+ALL_FIGURES = re.compile(
+    r"目标|指标|数字|\btargets?\b|\bfigures?\b|\bgoals?\b|\bnumbers?\b", re.IGNORECASE
+)
+
+
 def kind_of(question: str, places: int, has_topic: bool) -> AnswerKind:
     """Return the kind of answer, given how many places it names and whether it has a topic."""
     if SMALL_TALK.search(question):
@@ -71,15 +79,20 @@ def kind_of(question: str, places: int, has_topic: bool) -> AnswerKind:
         return "tasks"
     if COMPARISON.search(question) or (places >= 2 and has_topic):
         return "comparison"
-    if LISTING.search(question) and not has_topic:
+    if not has_topic and (LISTING.search(question) or ALL_FIGURES.search(question)):
         return "listing"
     return "coverage" if COVERAGE.search(question) else "lookup"
+
+
+def asks_all_figures(question: str) -> bool:
+    """Return whether a question without a topic asks for every figure there is."""
+    return bool(ALL_FIGURES.search(question))
 
 
 def wanted_by(question: str) -> Wanted:
     """Return what would answer the question: a number, who, when, a list, how, or text."""
     tests: tuple[tuple[re.Pattern[str], Wanted], ...] = (
-        (NUMBER, "number"), (WHO, "who"), (WHEN, "when"), (LIST, "list"), (HOW, "how"),
+        (NUMBER, "number"), (WHO, "who"), (WHEN, "when"), (DEFINITION, "definition"), (LIST, "list"), (HOW, "how"),
     )  # fmt: skip
     return next((wanted for pattern, wanted in tests if pattern.search(question)), "text")
 

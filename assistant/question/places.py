@@ -14,6 +14,10 @@ LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+# Streets and institutions named after places.
+NAMED_AFTER = re.compile(r"[东西南北中]?(?:路|街(?!道)|大道|桥|站|大学|大厦|学院|医院|机场)")
+
+
 class AskedPlace(NamedTuple):
     """A place and the stretch of the question that names it; `name` is what filters match."""
 
@@ -27,7 +31,8 @@ def places_asked(question: str) -> list[AskedPlace]:
 
     A name that several places share stays short, so that each of them is meant.
     """
-    found = sorted({*mentions(question), *mentions_in_english(question)}, key=lambda m: m.start)
+    either = {*mentions(question), *mentions_in_english(question)}
+    found = sorted((m for m in either if not _names_a_street(question, m)), key=lambda m: m.start)
     asked: list[AskedPlace] = []
     outer: PlaceMention | None = None
     for mention in found:
@@ -43,6 +48,11 @@ def places_asked(question: str) -> list[AskedPlace]:
 def level_asked(question: str) -> Level | None:
     """Return the level of the places that the question asks to list."""
     return next((level for level, pattern in LEVELS if pattern.search(question)), None)
+
+
+def _names_a_street(question: str, mention: PlaceMention) -> bool:
+    """Return whether the name is part of another: 邯郸路 is in 虹口, 上海大学 is no place."""
+    return bool(NAMED_AFTER.match(question, mention.end))
 
 
 def _within(mention: PlaceMention, outer: PlaceMention | None) -> str | None:

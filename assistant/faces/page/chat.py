@@ -82,6 +82,11 @@ class ChatPage:
                 self._lay_out_source(wording)
 
     def _lay_out_conversation(self, wording: Wording) -> None:
+        with gr.Row(elem_classes="part"):
+            self.chat_label = gr.Markdown(views.label(wording.conversation))
+            self.restart = gr.Button(
+                wording.restart, size="sm", scale=0, min_width=80, elem_id="restart"
+            )
         self.chat = gr.Chatbot(
             label=wording.conversation,
             show_label=False,
@@ -94,6 +99,7 @@ class ChatPage:
             latex_delimiters=[],
             allow_tags=False,
             group_consecutive_messages=False,
+            autoscroll=False,
             placeholder=views.hint(wording.empty),
         )
         with gr.Row(elem_id="ask"):
@@ -105,23 +111,22 @@ class ChatPage:
                 max_length=MAX_QUESTION,
                 lines=1,
                 max_lines=4,
-                autofocus=True,
                 elem_id="question",
                 scale=1,
             )
             self.send = gr.Button(
                 wording.send, variant="primary", scale=0, min_width=88, elem_id="send"
             )
-        with gr.Row(elem_id="below"):
+        with gr.Column(elem_id="examples") as self.suggestions:
             self.try_these = gr.Markdown(views.label(wording.try_these))
-            self.restart = gr.Button(
-                wording.restart, size="sm", scale=0, min_width=88, elem_id="restart"
-            )
-        with gr.Row(elem_id="examples"):
-            self.examples = [gr.Button(text, size="sm", min_width=80) for text in wording.examples]
+            with gr.Row():
+                self.examples = [
+                    gr.Button(text, size="sm", min_width=80) for text in wording.examples
+                ]
 
     def _lay_out_source(self, wording: Wording) -> None:
-        self.source_label = gr.Markdown(views.label(wording.source))
+        with gr.Row(elem_classes="part"):
+            self.source_label = gr.Markdown(views.label(wording.source))
         self.citations = gr.Radio(
             [],
             label=wording.choose,
@@ -138,14 +143,14 @@ class ChatPage:
 
     def _connect(self) -> None:
         state = [self.conversation, self.language]
-        answered = [self.conversation, self.chat, self.question, self.citations, self.source]
+        shown = [self.citations, self.source]
+        answered = [self.conversation, self.chat, self.question, self.suggestions, *shown]
         for event, text in (
             (self.question.submit, self.question),
             (self.send.click, self.question),
             *((example.click, example) for example in self.examples),
         ):
             event(self.ask, [text, *state], answered, **_quiet("ask"))
-        shown = [self.citations, self.source]
         self.citations.input(self.show, [self.citations, *state], shown, **_quiet("show"))
         self.link.input(self.show, [self.link, *state], shown, **_quiet("show"))
         self.restart.click(self.start_again, [self.language], answered, **_quiet("restart"))
@@ -156,13 +161,14 @@ class ChatPage:
         """Answer a question and show its first citation."""
         question = question.strip()
         if not question:
-            return [gr.skip()] * 5
+            return [gr.skip()] * 6
         conversation = conversation.with_exchange(question, self._answer(question, conversation))
         wording = wording_for(language)
         choices = conversation.choices(conversation.turns)
         first = choices[0][1] if choices else ""
         messages = conversation.messages(wording)
-        return [conversation, messages, "", *self.show(first, conversation, language)]
+        shown = self.show(first, conversation, language)
+        return [conversation, messages, "", gr.update(visible=False), *shown]
 
     def _answer(self, question: str, conversation: Conversation) -> Answer | str:
         try:
@@ -183,7 +189,8 @@ class ChatPage:
 
     def start_again(self, language: str) -> Updates:
         """Forget the conversation."""
-        return [Conversation(), [], "", *self.show("", Conversation(), language)]
+        shown = self.show("", Conversation(), language)
+        return [Conversation(), [], "", gr.update(visible=True), *shown]
 
     def greet(self, language: str) -> str:
         """Say what there is, or why there is nothing."""
@@ -199,6 +206,7 @@ class ChatPage:
             gr.update(placeholder=views.hint(wording.empty), label=wording.conversation),
             gr.update(placeholder=wording.ask_here, label=wording.ask_here),
             wording.send,
+            views.label(wording.conversation),
             views.label(wording.try_these),
             wording.restart,
             views.label(wording.source),
@@ -215,6 +223,7 @@ class ChatPage:
             self.chat,
             self.question,
             self.send,
+            self.chat_label,
             self.try_these,
             self.restart,
             self.source_label,

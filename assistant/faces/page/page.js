@@ -27,24 +27,33 @@
 		choose(found[1]);
 	});
 
-	// The source scrolls in its own panel; the page around it stays where it is.
-	const reveal = () => {
-		const mark = panel()?.querySelector("mark");
-		const box = panel()?.querySelector(".source-text");
-		if (!mark || !box) return;
-		const above = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
-		box.scrollTo({ top: box.scrollTop + above - box.clientHeight / 3, behavior: behavior() });
+	// A part scrolls inside itself; the page around it stays where it is.
+	const bring = (target, box, share) => {
+		if (!target || !box) return;
+		const above = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
+		const top = box.scrollTop + above - box.clientHeight * share;
+		box.scrollTo({ top, behavior: behavior() });
+	};
+	const last = (selector) => [...document.querySelectorAll(selector)].at(-1);
+
+	// When what `find` returns becomes another element, `then` is called.
+	const watch = (selector, find, then) => {
+		const part = document.querySelector(selector);
+		if (!part) return void setTimeout(watch, 100, selector, find, then);
+		let shown = find();
+		new MutationObserver(() => {
+			const found = find();
+			if (found === shown) return;
+			shown = found;
+			requestAnimationFrame(() => then(found));
+		}).observe(part, { childList: true, subtree: true });
 	};
 
-	const watch = () => {
-		if (!panel()) return void setTimeout(watch, 100);
-		let shown = null;
-		new MutationObserver(() => {
-			const mark = panel().querySelector("mark");
-			if (mark === shown) return;
-			shown = mark;
-			requestAnimationFrame(reveal);
-		}).observe(panel(), { childList: true, subtree: true });
-	};
-	watch();
+	// The cited sentence a third down; a new question at the top, its answer below it.
+	watch("#source", () => last("#source mark"), (mark) => bring(mark, panel(), 0.35));
+	watch(
+		"#chat",
+		() => last("#chat .answer, #chat .failure"),
+		() => bring(last("#chat .user-row"), document.querySelector("#chat .bubble-wrap"), 0.03),
+	);
 })();

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.answers.answer import Coverage, Language, Row
-from assistant.answers.wording import ACTIONS_IN_ENGLISH, FINDINGS
+from assistant.answers.answer import Coverage, Finding, Language, Row
+from assistant.answers.wording import ACTIONS_IN_ENGLISH
 from corpus.notice import Comparator
 
 
@@ -14,6 +14,7 @@ class Labels:
 
     language: Language
     columns: Mapping[str, str]
+    findings: Mapping[Finding, str]
     comparators: Mapping[Comparator, str]
     coverage: str
     citations: str
@@ -23,7 +24,7 @@ class Labels:
 
     def finding(self, row: Row) -> str:
         """Return the word for what was found."""
-        return FINDINGS[self.language][row.finding]
+        return self.findings[row.finding]
 
     def action(self, row: Row) -> str:
         """Return what happens to the indicator: 新增, or in English added (新增)."""
@@ -62,6 +63,12 @@ CHINESE = Labels(
         "deadline": "完成时间",
         "citation": "出处",
     },
+    findings={
+        "target": "提出目标",
+        "achieved": "完成情况",
+        "mention": "提到，无数字",
+        "silent": "未提及",
+    },
     comparators={">=": "不少于", "<=": "不超过", "=": "", "~": "约", ">": "超过", "<": "低于"},
     coverage="范围内 {in_scope} 份通知 · 已逐份查阅 {examined} 份 · {found} 份有相关内容",
     citations="出处",
@@ -84,6 +91,12 @@ ENGLISH = Labels(
         "responsible": "Responsible",
         "deadline": "Due",
         "citation": "Source",
+    },
+    findings={
+        "target": "target",
+        "achieved": "achieved",
+        "mention": "mentioned",
+        "silent": "silent",
     },
     comparators={
         ">=": "at least",

@@ -3,10 +3,11 @@
 from assistant.answers.answer import Citation, Language
 from assistant.faces.rendering.escaping import Html, element, joined
 from assistant.faces.rendering.labels import Labels, labels_for
-from corpus.notice import Notice, Section
+from corpus.notice import Notice
 
 # A section without sub-sections may run over pages; this much of it stands around the quote.
 AROUND = 1500
+ENOUGH = 200
 PATH = " › "
 
 
@@ -36,9 +37,11 @@ def source_html(notice: Notice, citation: Citation, language: Language) -> Html:
 
 
 def extent(notice: Notice, citation: Citation) -> tuple[int, int]:
-    """Return from where to where the notice is shown: the section, cut if it is very long."""
-    section = _section_at(notice, citation)
-    start, end = (section.start, section.end) if section else (0, len(notice.text))
+    """Return from where to where the notice is shown: the section, or more if it is short.
+
+    A numbered item is often one sentence; the part that it belongs to says what it is about.
+    """
+    start, end = _section_extent(notice, citation)
     end = max(end, citation.end)
     if citation.start - start > AROUND:
         start = _line_start(notice.text, citation.start - AROUND, citation.start)
@@ -47,9 +50,16 @@ def extent(notice: Notice, citation: Citation) -> tuple[int, int]:
     return start, end
 
 
-def _section_at(notice: Notice, citation: Citation) -> Section | None:
+def _section_extent(notice: Notice, citation: Citation) -> tuple[int, int]:
     holding = [part for part in notice.sections if part.start <= citation.start < part.end]
-    return max(holding, key=lambda part: part.level, default=None)
+    if not holding:
+        return 0, len(notice.text)
+    deepest = max(holding, key=lambda part: part.level)
+    extents = [(deepest.start, deepest.end)]
+    for depth in range(len(deepest.path) - 1, 0, -1):
+        within = [part for part in notice.sections if part.path[:depth] == deepest.path[:depth]]
+        extents.append((min(p.start for p in within), max(p.end for p in within)))
+    return next((e for e in extents if e[1] - e[0] >= ENOUGH), extents[-1])
 
 
 def _line_start(text: str, position: int, limit: int) -> int:

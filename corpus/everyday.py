@@ -1,0 +1,48 @@
+"""Everyday words and what official documents say instead: 借钱 → 信贷, 贷款, 融资.
+
+Unlike a term of the thesaurus these are no names of one thing: a sentence that holds any of the
+official words may be what was meant. Adding a line to `data/everyday.tsv` adds a meaning.
+"""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Meaning(NamedTuple):
+    """A stretch of a question in everyday words, and the official words for it."""
+
+    start: int
+    end: int
+    official: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    lines = (files("corpus") / "data" / "everyday.tsv").read_text(encoding="utf-8").splitlines()
+    known: dict[str, tuple[str, ...]] = {}
+    english = []
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        official, everyday, words = line.split("\t")
+        for word in everyday.split("、"):
+            known.setdefault(word.lower(), tuple(official.split("、")))
+        for phrase in words.split(", "):
+            known.setdefault(phrase.lower(), tuple(official.split("、")))
+            english.append(phrase)
+    chinese = sorted((word for word in known if not word.isascii()), key=len, reverse=True)
+    phrases = sorted(english, key=len, reverse=True)
+    either = "|".join(map(re.escape, chinese))
+    pattern = rf"{either}|\b(?:{'|'.join(map(re.escape, phrases))})\b"
+    return re.compile(pattern, re.IGNORECASE), known
+
+
+def meanings(question: str) -> list[Meaning]:
+    """Return the everyday words of a question, the longest at each place."""
+    pattern, known = _meanings()
+    return [
+        Meaning(match.start(), match.end(), known[match.group().lower()])
+        for match in pattern.finditer(question)
+    ]
