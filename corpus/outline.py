@@ -39,11 +39,18 @@ def sections(text: str, body: Sequence[Line], plan_years: Years | None) -> list[
     return _closed(text, found)
 
 
+def lines_from(section: Section, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of whatever kind that touch a section."""
+    first = bisect_right(lines, section.start, key=lambda line: line.end)
+    for index in range(first, len(lines)):
+        if lines[index].start >= section.end:
+            return
+        yield lines[index]
+
+
 def own_lines(section: Section, body: Sequence[Line]) -> Iterator[Span]:
     """Yield the stretches of the body lines that lie in a section."""
-    for line in body[bisect_right(body, section.start, key=lambda line: line.end) :]:
-        if line.start >= section.end:
-            return
+    for line in lines_from(section, body):
         if line.kind == "body":
             yield Span(max(line.start, section.start), min(line.end, section.end))
 

@@ -1,13 +1,14 @@
 """Passages: pieces of one section each, small enough to be retrieved and read."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from corpus.cleaning import Line
 from corpus.neighbours import with_next
 from corpus.notice import Passage, Section
+from corpus.outline import lines_from
 from corpus.sentences import Span
 
 PASSAGE_CHARACTERS = 400
@@ -47,17 +48,10 @@ def _letters(text: str) -> str:
 
 
 def _cut(text: str, section: Section, body: Sequence[Line]) -> Iterator[Span]:
-    splitter = RecursiveCharacterTextSplitter(
-        chunk_size=PASSAGE_CHARACTERS,
-        chunk_overlap=0,
-        separators=SEPARATORS,
-        keep_separator="end",
-        strip_whitespace=False,
-    )
     for block in _blocks(section, body):
         position = block.start
         # Nothing is stripped and nothing overlaps, so the pieces laid end to end are the block.
-        for piece in splitter.split_text(text[block.start : block.end]):
+        for piece in _splitter().split_text(text[block.start : block.end]):
             stripped = piece.strip()
             start = position + piece.find(stripped)
             position += len(piece)
@@ -65,12 +59,21 @@ def _cut(text: str, section: Section, body: Sequence[Line]) -> Iterator[Span]:
                 yield Span(start, start + len(stripped))
 
 
+@lru_cache(maxsize=1)
+def _splitter() -> RecursiveCharacterTextSplitter:
+    return RecursiveCharacterTextSplitter(
+        chunk_size=PASSAGE_CHARACTERS,
+        chunk_overlap=0,
+        separators=SEPARATORS,
+        keep_separator="end",
+        strip_whitespace=False,
+    )
+
+
 def _blocks(section: Section, body: Sequence[Line]) -> Iterator[Span]:
     """Yield the runs of neighbouring body lines that lie in the section."""
     run: Span | None = None
-    for line in body[bisect_right(body, section.start, key=lambda line: line.end) :]:
-        if line.start >= section.end:
-            break
+    for line in lines_from(section, body):
         if line.kind == "body":
             end = min(line.end, section.end)
             run = Span(run.start if run else max(line.start, section.start), end)

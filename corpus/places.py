@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 Level = Literal["province", "city", "district"]
 
 LONGEST_NAME = 15
+# Names of districts that are nouns of their own, as are all of two characters (城区, 矿区, 和县级).
+COMMON_NOUNS = frozenset({"新城区", "城中区", "城关区", "市中区", "新市区"})
 PINYIN_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 
 
@@ -91,20 +93,33 @@ def _by_pinyin() -> dict[str, tuple[Place, ...]]:
 
 
 def mentions(text: str) -> list[PlaceMention]:
-    """Return the places that a text names in Chinese, longest names first come, in text order."""
-    names = _by_name()
-    found = []
+    """Return the places that a text names in Chinese, the longest name at each place, in order."""
+    found: list[PlaceMention] = []
     position = 0
     while position < len(text):
-        longest = min(LONGEST_NAME, len(text) - position)
-        for size in range(longest, 1, -1):
-            places = names.get(text[position : position + size])
-            if places:
-                found.append(PlaceMention(position, position + size, places))
-                position += size - 1
-                break
-        position += 1
+        mention = _mention_at(text, position)
+        if mention:
+            found.append(mention)
+        position = mention.end if mention else position + 1
     return found
+
+
+def _mention_at(text: str, position: int) -> PlaceMention | None:
+    names = _by_name()
+    for size in range(min(LONGEST_NAME, len(text) - position), 1, -1):
+        name = text[position : position + size]
+        places = names.get(name, ())
+        if name in COMMON_NOUNS or len(name) == 2 == len(places[0].name if places else ""):
+            places = tuple(place for place in places if _follows_its_city(place, text, position))
+        if places:
+            return PlaceMention(position, position + size, places)
+    return None
+
+
+def _follows_its_city(place: Place, text: str, position: int) -> bool:
+    """Return whether 城区 stands right behind 晋城市 or 晋城, and so is a name."""
+    city = place.city or place.province
+    return text.endswith((city, city.removesuffix("市")), 0, position)
 
 
 def mentions_in_english(text: str) -> list[PlaceMention]:

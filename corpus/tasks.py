@@ -1,84 +1,98 @@
-"""The task ledger: who does what by when, from the brackets that action plans put after each item."""
+"""The task ledger: who does what by when, from the brackets that action plans put after each item.
+
+The bracket is （责任单位：区科委，完成时间：6月底前） or （市科委牵头，市财政局配合）; the labels may also stand on
+a line of their own below the item.
+"""
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from corpus.cleaning import Line
+from corpus.deadlines import due_on
 from corpus.figures.ledger import Origin
+from corpus.markers import after_marker
 from corpus.notice import Section, Task, Years
+from corpus.outline import own_lines
+from corpus.sentences import Span
 
-BRACKET = re.compile(r"[（(]([^（）()]*(?:责任单位|牵头单位|责任部门|牵头部门)[^（）()]*)[）)]")
-RESPONSIBLE = re.compile(
-    r"(?:责任单位|牵头单位|责任部门|牵头部门)\s*[:：]\s*([^:：]+?)(?=[,，;；]\s*\S{2,6}[:：]|$)"
+__all__ = ["due_on", "tasks"]
+
+LEADERS = "责任单位|牵头单位|责任部门|牵头部门|主办单位|责任主体|负责单位"
+HELPERS = "配合单位|协办单位|配合部门|参与单位|参加单位|协助单位"
+LABELLED = re.compile(rf"(?:{LEADERS})\s{{0,3}}[:：]")
+BRACKET = re.compile(r"[（(]([^（）()]{2,300})[）)]")
+LABEL_LINE = re.compile(rf"[（(【\[]?(?:{LEADERS})[】\]]?\s{{0,3}}[:：]")
+NAMES = (
+    r"\s{0,3}[:：]\s{0,3}([^:：]{1,200}?)(?=[,，;；。]?\s{0,3}[^\s:：,，;；]{2,6}[:：]|[。）)]?$)"
 )
-SUPPORTING = re.compile(
-    r"(?:配合单位|协办单位|配合部门|参与单位)\s*[:：]\s*([^:：]+?)(?=[,，;；]\s*\S{2,6}[:：]|$)"
+RESPONSIBLE = re.compile(rf"(?:{LEADERS}){NAMES}")
+SUPPORTING = re.compile(rf"(?:{HELPERS}){NAMES}")
+DEADLINE = re.compile(
+    r"(?:完成时间|完成时限|时间节点|时限要求|时限|完成日期)\s{0,3}[:：]\s{0,3}([^,，;；。)）]{1,40})"
 )
-DEADLINE = re.compile(r"(?:完成时间|完成时限|时间节点|时限)\s*[:：]\s*([^,，;；)）]+)")
-LED_BY = re.compile(r"由?(区\S{2,8}?|市\S{2,8}?)(?:负责)?牵头")
-MONTH = re.compile(r"(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?前?")
-LAST_DAY = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+ORGANS = r"[市区县省州各][\u4e00-\u9fff、（）()]{1,60}?"
+LED_BY = re.compile(rf"由?({ORGANS})(?:负责|牵头)")
+HELPED_BY = re.compile(rf"[,，;；、]\s{{0,3}}({ORGANS})(?:配合|参与|协助)")
+SEPARATOR = re.compile(r"[、,，;；]\s{0,3}")
+
+
+class _Assignment(NamedTuple):
+    """Where an item and the words that assign it stand, and those words."""
+
+    item: Span
+    end: int
+    words: str
 
 
 def tasks(
     origin: Origin, text: str, body: Sequence[Line], sections: Sequence[Section]
 ) -> list[Task]:
     """Return the tasks of a notice that name who is responsible, in text order."""
-    found = []
-    for section in sections:
-        for line in body:
-            start, end = max(line.start, section.start), min(line.end, section.end)
-            bracket = BRACKET.search(text, start, end) if start < end else None
-            if bracket and line.kind == "body":
-                found.append(_task(origin, section.years, text[start:end], start, bracket, text))
-    return found
+    return [
+        _task(origin, section.years, text, assignment)
+        for section in sections
+        for assignment in _assignments(text, list(own_lines(section, body)))
+    ]
 
 
-def _task(
-    origin: Origin, years: Years | None, line: str, start: int, bracket: re.Match[str], text: str
-) -> Task:
-    inside = bracket.group(1)
-    deadline = DEADLINE.search(inside)
+def _assignments(text: str, lines: Sequence[Span]) -> Iterator[_Assignment]:
+    above: Span | None = None
+    for start, end in lines:
+        begin = after_marker(text, start, end)
+        bracket = next(filter(_assigns, BRACKET.finditer(text, begin, end)), None)
+        if above and LABEL_LINE.match(text, begin, end):
+            yield _Assignment(above, end, text[begin:end])
+        elif bracket and text[begin : bracket.start()].strip():
+            item = Span(begin, bracket.start())
+            yield _Assignment(item, bracket.end(), bracket[1])
+        above = Span(begin, end)
+
+
+def _assigns(bracket: re.Match[str]) -> bool:
+    """Return whether a bracket names who is responsible."""
+    return bool(LABELLED.search(bracket[1]) or LED_BY.fullmatch(bracket[1].split("，")[0]))
+
+
+def _task(origin: Origin, years: Years | None, text: str, found: _Assignment) -> Task:
+    deadline = DEADLINE.search(found.words)
     written = deadline[1].strip() if deadline else None
     return Task(
         notice_id=origin.notice_id,
         place=origin.place,
         year=years.first if years else None,
-        text=text[start : bracket.start()].strip(),
-        responsible=_names(RESPONSIBLE, inside),
-        supporting=_names(SUPPORTING, inside),
+        text=text[found.item.start : found.item.end].strip(),
+        responsible=_names(found.words, RESPONSIBLE, LED_BY),
+        supporting=_names(found.words, SUPPORTING, HELPED_BY),
         deadline=written,
         due_on=due_on(written, years) if written else None,
-        start=start,
-        end=bracket.end(),
-        quote=text[start : bracket.end()],
+        start=found.item.start,
+        end=found.end,
+        quote=text[found.item.start : found.end],
     )
 
 
-def _names(pattern: re.Pattern[str], inside: str) -> tuple[str, ...]:
-    found = pattern.search(inside)
-    return tuple(re.split(r"[、,，;；]\s*", found[1].strip())) if found else ()
-
-
-def due_on(deadline: str, years: Years | None) -> date | None:
-    """Return the last day of a deadline: 6月底前 in a plan for 2015 → 2015-06-30."""
-    year = years.first if years else None
-    half = {
-        "上半年": (6, 30),
-        "下半年": (12, 31),
-        "年内": (12, 31),
-        "年底": (12, 31),
-        "全年": (12, 31),
-    }
-    for words, (month, day) in half.items():
-        if words in deadline and year:
-            return date(year, month, day)
-    found = MONTH.search(deadline)
-    if not found or not (found[1] or year):
-        return None
-    month = int(found[2])
-    if month not in LAST_DAY:
-        return None
-    day = min(int(found[3]), LAST_DAY[month]) if found[3] else LAST_DAY[month]
-    return date(int(found[1] or year or 0), month, day)
+def _names(words: str, labelled: re.Pattern[str], in_prose: re.Pattern[str]) -> tuple[str, ...]:
+    found = labelled.search(words) or in_prose.search(words)
+    parts = SEPARATOR.split(found[1].strip()) if found else ()
+    return tuple(part.strip() for part in parts if part.strip())

@@ -14,6 +14,7 @@ from corpus.figures.quantities import Quantity, comparator_before, quantities
 from corpus.figures.verbs import leading_action
 from corpus.figures.words import CHANGE, LEVEL, LIGHT_ACTIONS
 from corpus.neighbours import with_next
+from corpus.sentences import Span
 from corpus.thesaurus import canonical
 
 LISTED = re.compile(r"[、和及与并]|以及")
@@ -53,6 +54,8 @@ def figures(statement: str) -> list[Figure]:
         items = _items(clause)
         subject = subject if items else topic(clause)
         carried = ""
+        start = match.start() + len(clause) - len(clause.lstrip())
+        span = Span(start, start + len(clause.strip()))
         shared = _distributed(clause, items)
         for index, item in enumerate(items):
             given = Counted(shared[index], "") if index in shared else subject
@@ -60,22 +63,14 @@ def figures(statement: str) -> list[Figure]:
             if counted.phrase:
                 carried, subject = counted.action, Counted(counted.phrase, "")
             if counted.phrase and not FROM.search(item.left.rstrip()):
-                found.append(_figure(item, counted, match.start(), clause))
+                found.append(_figure(item, counted, span))
     return found
 
 
-def _figure(item: _Item, counted: Counted, offset: int, clause: str) -> Figure:
-    start = offset + len(clause) - len(clause.lstrip())
+def _figure(item: _Item, counted: Counted, clause: Span) -> Figure:
     text = item.quantity.comparator_text or comparator_before(item.left.rstrip())[1]
     intent = next((word for word in ("力争", "争取") if word in item.left), "")
-    return Figure(
-        item.quantity,
-        counted.phrase,
-        counted.action,
-        text or intent,
-        start,
-        start + len(clause.strip()),
-    )
+    return Figure(item.quantity, counted.phrase, counted.action, text or intent, *clause)
 
 
 def _items(clause: str) -> list[_Item]:

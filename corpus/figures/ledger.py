@@ -15,6 +15,8 @@ from corpus.sentences import Span, statements
 from corpus.thesaurus import canonical
 
 COORDINATED = re.compile(r"[、和及或与]|以及")
+# How far before the end of a figure a word of time may stand.
+WORDS_OF_TIME = 300
 BRACKETED = re.compile(r"[（(][^（）()]{0,40}[）)]")
 
 
@@ -48,7 +50,9 @@ def _own_statements(text: str, body: Sequence[Line], section: Section) -> Iterat
 
 def _target(origin: Origin, section: Section, span: Span, statement: str, figure: Figure) -> Target:
     quantity = figure.quantity
-    kind, year = tense(statement[: figure.end], section, origin.plan_years)
+    kind, year = tense(
+        statement[max(0, figure.end - WORDS_OF_TIME) : figure.end], section, origin.plan_years
+    )
     comparator = quantity.comparator or comparator_before(figure.comparator_text)[0] or "="
     return Target(
         notice_id=origin.notice_id,

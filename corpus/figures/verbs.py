@@ -6,6 +6,10 @@ from corpus.figures.words import ACTION_OF_VERB, ALWAYS_NOUN, BREAK, INTENT, NOU
 from corpus.thesaurus import find_terms
 
 
+# The verb that governs a figure stands no farther from it.
+LONGEST_LEFT = 120
+
+
 class Governed(NamedTuple):
     """What a verb governs, and the action the verb stands for; empty where there is no verb."""
 
@@ -15,6 +19,7 @@ class Governed(NamedTuple):
 
 def governed(words: str) -> Governed:
     """Return what follows the last verb of policy: 争取认定技术合同 → 技术合同, 新认定."""
+    words = words[-LONGEST_LEFT:]
     nouns = [(mention.start, mention.end) for mention in find_terms(words)]
     found = Governed(words, "")
     for verb in VERB.finditer(words):

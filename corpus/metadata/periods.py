@@ -7,6 +7,7 @@ from itertools import chain
 
 from corpus.cleaning import Line
 from corpus.metadata.dates import (
+    DATE,
     explicit_years,
     find_date,
     five_year_plan,
@@ -20,8 +21,10 @@ from corpus.notice import Years
 LABELS = ("成文日期", "发文日期", "发布日期", "发布时间", "生成日期", "公开日期")
 GOAL_YEAR = re.compile(r"到((?:19|20)\d{2})年底?")
 ANNUAL = re.compile(r"年度|工作要点|工作计划|重点工作|工作安排|工作思路|工作报告")
+# A report to a people's congress (政府工作报告) is annual even where the page lost its title.
+REPORT = re.compile(r"向(?:大会|会议).{0,6}报告|工作报告")
 # The note under a title (题注): ——2021年2月2日在…会议上, （2003年9月3日公布）, 1998年7月31日…会议通过.
-NOTE = re.compile(r"[—\-（(\s]{0,6}(?=\d{4}年|[一二〇○零]{2})")
+NOTE = re.compile(r"[—\-（(\s]{0,6}(?=\d{4}\s?年|[一二〇○零]{2})|.{0,60}会议")
 HEAD_LINES = 6
 HEAD_CHARACTERS = 400
 DECEMBER = 12
@@ -49,13 +52,13 @@ def plan_years(title: str, issued: date | None, body_text: str) -> Years | None:
     goal year, or is annual by its name, is for the year of issue, and for the next if it is issued
     in December.
     """
-    stated = explicit_years(title)
+    stated = explicit_years(DATE.sub("", title))
     if stated:
         return stated
     if issued is None:
         head = body_text[:HEAD_CHARACTERS]
         return year_range(head) or one_year(head) or five_year_plan(head)
-    if ANNUAL.search(title):
+    if ANNUAL.search(title) or REPORT.search(body_text, 0, HEAD_CHARACTERS):
         year = issued.year + (issued.month == DECEMBER)
         return Years(year, year)
     goals = [

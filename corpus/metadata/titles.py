@@ -19,6 +19,7 @@ TITLE_END = re.compile(
 SENTENCE = re.compile(r"[。；;！!？?，,：:]")
 # Lines of the head that are no title: a date or note under it (题注), who is addressed, the letterhead.
 NOT_A_TITLE = re.compile(r"[—\-]{1,4}|[（(【\[{]|各位|原标题")
+PERSON = re.compile(r"(?:省|市|区|县|州)\s?长|主席|主任")
 LETTERHEAD = re.compile(r"文件$|公报$|公\s*告$")
 LABELS = ("名称", "标题", "文件名称", "信息名称", "公文名称")
 HEAD_LINES = 15
@@ -56,6 +57,7 @@ def _could_be_title(line: str) -> bool:
         2 <= len(line) <= LONGEST_TITLE
         and not SENTENCE.search(line[-1])
         and not NOT_A_TITLE.match(line)
+        and not (PERSON.search(line) and len(line) <= SHORT_END)
         and not DATE.match(line)
         and not NUMBER.match(line)
     )
