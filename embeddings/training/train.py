@@ -34,9 +34,9 @@ class Recipe:
     dimension: int = 256
     nested_dimensions: tuple[int, ...] = (256, 128, 64)
     pieces: int = 24_000
-    epochs: float = 1.0
-    batch_size: int = 1024
-    learning_rate: float = 0.2
+    epochs: float = 2.0
+    batch_size: int = 2048
+    learning_rate: float = 0.1
     warmup: float = 0.1
     question_copies: int = 3
     measure_every: int = 100
