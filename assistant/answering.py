@@ -218,7 +218,18 @@ def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSumma
     names = {n.place.name for n in own if n.place}
     if own and names >= set(query.filters.places):
         return own
-    return matching
+    # 上海市2016年的目标 is not answered with a district's: that must be asked for.
+    wide = not query.filters.places or query.kind != "lookup"
+    return matching if wide else [n for n in matching if _is_named(n, query)]
+
+
+def _is_named(notice: NoticeSummary, query: Query) -> bool:
+    """Return whether a place of the question is that of the notice, not one that holds it."""
+    place = notice.place
+    return place is not None and any(
+        name in (place.name, place.full_name) or place.name.startswith(name)
+        for name in query.filters.places
+    )
 
 
 def _is_of_level(notice: NoticeSummary, query: Query) -> bool:

@@ -22,6 +22,8 @@ Similarity = Callable[[Sequence[str]], Sequence[float]]
 
 ENOUGH = 0.5
 LIKENESS_SHARE = 0.5
+EXACT = ("number", "who", "when")
+MOST_OF_IT = 0.6
 ALSO_SHOWN = 0.85
 MOST_QUOTES = 3
 SHORT_LEAD = 24
@@ -109,6 +111,9 @@ def _candidates(text: str, passage: ScoredPassage) -> Iterator[Span]:
 def answer_from_sentences(query: Query, ranked: Sequence[Evidence], documents: int) -> Draft | None:
     """Return the best sentences as an answer; None if they hold too little of the question."""
     enough = [evidence for evidence in ranked if evidence.strength >= ENOUGH]
+    if query.wanted in EXACT:
+        # A fact that is asked for must be spoken of; likeness of meaning alone is no evidence of it.
+        enough = [evidence for evidence in enough if evidence.overlap >= MOST_OF_IT]
     if query.wanted == "number":
         enough = [evidence for evidence in enough if quantities(evidence.text)]
     if not enough:

@@ -46,7 +46,8 @@ def figure(language: Language, row: Row) -> str:
         value = f"{word} {value}"
     action = row.action or ""
     if language == "en":
-        return f"{row.indicator}: {value} ({ACTIONS_IN_ENGLISH.get(action, action)} {action})"
+        meaning = " ".join(filter(None, [ACTIONS_IN_ENGLISH.get(action), action]))
+        return f"{row.indicator}: {value} ({meaning})"
     return f"{row.indicator}{action} {value}"
 
 

@@ -79,3 +79,23 @@ def test_no_progress_bar_is_drawn(capfd, tmp_path):
     index.save(tmp_path)
     KeywordIndex.load(tmp_path).search(["众创"], 2)
     assert capfd.readouterr() == ("", "")
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("甲乙丙丁戊"), max_size=6), min_size=1, max_size=12),
+    st.lists(st.sampled_from("甲乙丙丁戊己"), min_size=1, max_size=4),
+)
+@settings(max_examples=50)
+def test_scores_are_those_of_bm25s(documents, query):
+    import bm25s
+
+    vocabulary = {token: i for i, token in enumerate(sorted({t for d in documents for t in d}))}
+    known = [vocabulary[token] for token in query if token in vocabulary]
+    if not known:
+        return
+    peer = bm25s.BM25()
+    rows = [[vocabulary[token] for token in document] for document in documents]
+    peer.index((rows, vocabulary), create_empty_token=False, show_progress=False)
+    expected = peer.get_scores(known)
+    found = dict(KeywordIndex.build(documents).search(query, len(documents)))
+    assert all(found.get(row, 0.0) == pytest.approx(score) for row, score in enumerate(expected))

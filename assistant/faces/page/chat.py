@@ -138,7 +138,7 @@ class ChatPage:
         self.source = gr.Markdown(
             views.hint(wording.no_source), latex_delimiters=[], elem_id="source"
         )
-        # page.js writes here which [1] of an answer was chosen.
+        # page.js writes here which [1] of an answer was chosen, and presses Enter.
         self.link = gr.Textbox(visible="hidden", container=False, elem_id="link")
 
     def _connect(self) -> None:
@@ -152,7 +152,7 @@ class ChatPage:
         ):
             event(self.ask, [text, *state], answered, **_quiet("ask"))
         self.citations.input(self.show, [self.citations, *state], shown, **_quiet("show"))
-        self.link.input(self.show, [self.link, *state], shown, **_quiet("show"))
+        self.link.submit(self.show, [self.link, *state], shown, **_quiet("show"))
         self.restart.click(self.start_again, [self.language], answered, **_quiet("restart"))
         self.language.input(self.speak, state, self._worded(), **_quiet("speak"))
         self.blocks.load(self.greet, [self.language], [self.holdings], **_quiet("greet"))

@@ -7,12 +7,13 @@
 	const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 	const behavior = () => (calm() ? "auto" : "smooth");
 
-	// Hand the choice to the hidden text box, whose input event the server listens to.
+	// Hand the choice to the hidden text box as a person would: type it, press Enter.
 	const choose = (choice) => {
 		const box = document.querySelector("#link textarea, #link input");
 		if (!box) return;
 		box.value = choice;
 		box.dispatchEvent(new Event("input", { bubbles: true }));
+		box.dispatchEvent(new KeyboardEvent("keypress", { key: "Enter", bubbles: true }));
 		const right = document.querySelector("#right");
 		if (right.getBoundingClientRect().top > innerHeight * 0.8) {
 			right.scrollIntoView({ behavior: behavior(), block: "start" });

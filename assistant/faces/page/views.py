@@ -20,7 +20,7 @@ def label(text: str) -> Html:
 
 def hint(text: str) -> Html:
     """Return what stands where there is nothing to show yet."""
-    return element("div", element("p", text), class_="hint")
+    return element("div", *(element("p", line) for line in text.splitlines()), class_="hint")
 
 
 def failure(text: str) -> Html:

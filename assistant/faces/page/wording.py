@@ -33,7 +33,7 @@ CHINESE = Wording(
     title="科问",
     tagline="回答政府科技通知里的问题：逐份查阅范围内的每一份通知，每句话都附原文出处。",
     conversation="对话",
-    empty="问一个关于科技通知的问题，或点一个例子。没有依据的，会直说没有。",
+    empty="问一个关于科技通知的问题，或点一个例子。\n没有依据的，会直说没有。",
     ask_here="输入问题，按回车发送",
     send="提问",
     restart="新对话",
@@ -48,7 +48,7 @@ CHINESE = Wording(
     ),
     source="原文",
     choose="出处",
-    no_source="回答里的 [1]、[2] 是出处。选中一个，这里显示通知原文，引用的句子会标出。",
+    no_source="回答里的 [1]、[2] 是出处。\n选中一个，这里显示通知原文，并标出引用的句子。",
     no_citation="这个回答没有引用通知原文。",
     holdings="已收录 {notices} 份通知",
     no_notices="还没有收录任何通知。",
@@ -61,7 +61,7 @@ ENGLISH = Wording(
     tagline="Answers from Chinese government science-and-technology notices: every notice in scope "
     "is examined, every sentence is cited.",
     conversation="Conversation",
-    empty="Ask about the notices, or choose an example. Where there is no evidence, it says so.",
+    empty="Ask about the notices, or choose an example.\nWhere there is no evidence, it says so.",
     ask_here="Type a question and press Enter",
     send="Ask",
     restart="New conversation",
@@ -76,7 +76,7 @@ ENGLISH = Wording(
     ),
     source="Source",
     choose="Sources",
-    no_source="[1], [2] in an answer are its sources. Choose one to read the notice here, "
+    no_source="[1], [2] in an answer are its sources.\nChoose one to read the notice here, "
     "with the cited sentence marked.",
     no_citation="This answer cites no notice.",
     holdings="{notices} notices",
