@@ -24,6 +24,8 @@ def chinese_number(numeral: str) -> int:
             section += (digit or 1) * TENS[char]
             digit = 0
         else:
-            total = (total + section + digit) * MYRIADS[char]
+            # 亿 multiplies all before it (一万亿), 万 only what follows 亿 (一亿二千万).
+            part, base = section + digit, MYRIADS[char]
+            total = (total + part) * base if char == "亿" else total + part * base
             section = digit = 0
     return total + section + digit

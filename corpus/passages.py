@@ -51,12 +51,19 @@ def _cut(text: str, section: Section, body: Sequence[Line]) -> Iterator[Span]:
     for block in _blocks(section, body):
         position = block.start
         # Nothing is stripped and nothing overlaps, so the pieces laid end to end are the block.
-        for piece in _splitter().split_text(text[block.start : block.end]):
+        for piece in _with_heading(section, _splitter().split_text(text[block.start : block.end])):
             stripped = piece.strip()
             start = position + piece.find(stripped)
             position += len(piece)
             if stripped:
                 yield Span(start, start + len(stripped))
+
+
+def _with_heading(section: Section, pieces: list[str]) -> list[str]:
+    """Return the pieces with a heading that was cut off from its text put back before it."""
+    if len(pieces) > 1 and section.heading and _letters(pieces[0]) == _letters(section.heading):
+        return [pieces[0] + pieces[1], *pieces[2:]]
+    return pieces
 
 
 @lru_cache(maxsize=1)

@@ -37,19 +37,25 @@ def read(path: Path) -> StoredText:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        reason = error.strerror or "unknown error"
-        raise UnreadableFile(
-            f"The file cannot be opened ({reason}). Check it and try again."
-        ) from error
+    handle = _open(path)
+    # A folder cannot become a file object at all, so what it is comes before reading it.
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise UnreadableFile("This is not a regular file. Give a text file.")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise UnreadableFile("This is not a regular file. Give a text file.")
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadableFile(
             f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it and index the parts."
         )
     return data
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        reason = error.strerror or "unknown error"
+        raise UnreadableFile(
+            f"The file cannot be opened ({reason}). Check it and try again."
+        ) from error

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from corpus.figures.words import ACTION_OF_VERB, ALWAYS_NOUN, BREAK, INTENT, NOUN_TAIL, VERB
 from corpus.thesaurus import find_terms
 
-
 # The verb that governs a figure stands no farther from it.
 LONGEST_LEFT = 120
 

@@ -1,0 +1,101 @@
+import pytest
+from hypothesis import given
+
+from corpus.cleaning import lines
+from corpus.notice import Notice
+from corpus.passages import PASSAGE_CHARACTERS, splitter_settings
+from tests.corpus.documents import document, shipped, understood
+
+LONGEST_HEADING = 100
+NAMES = ("putuo-2016", "haishu-2017", "jiading-2018", "shanghai-2012", "hongkou-2015")
+
+
+def letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def test_a_section_is_one_passage_with_its_path_and_years() -> None:
+    notice = understood("2016年普陀区科技工作要点\n一、目标\n（一）人才\n引进人才20名。")
+    [_, passage] = notice.passages
+    assert passage.text == "（一）人才\n引进人才20名。"
+    assert passage.section_path == ("一、目标", "（一）人才")
+    assert passage.passage_id == "n1#1"
+    assert str(passage.years) == "2016"
+
+
+def test_a_bare_heading_above_subsections_gives_no_passage() -> None:
+    notice = understood("2016年普陀区科技工作要点\n一、  目标 \n（一）人才\n引进人才20名。")
+    assert not any(passage.text.startswith("一、") for passage in notice.passages)
+
+
+def test_a_bare_heading_with_nothing_below_is_a_passage() -> None:
+    notice = understood("2016年普陀区科技工作要点\n一、目标")
+    assert [passage.text for passage in notice.passages] == ["2016年普陀区科技工作要点", "一、目标"]
+
+
+def test_furniture_in_the_middle_of_a_section_parts_its_passages() -> None:
+    notice = understood(
+        "2016年普陀区科技工作要点\n一、目标\n甲乙丙丁。\n验证码\n戊己庚辛。\n"
+        + "加强领导，" * 9
+        + "。"
+    )
+    assert not any("验证码" in passage.text for passage in notice.passages)
+    assert len(notice.passages) == 3
+
+
+def test_long_sections_are_cut_at_ends_of_sentences() -> None:
+    notice = understood("2016年普陀区科技工作要点\n一、目标\n" + "培育企业，加强服务。" * 100)
+    assert len(notice.passages) > 2
+    assert all(passage.text.endswith("。") for passage in notice.passages[1:])
+    assert notice.passages[1].text.startswith("一、目标\n培育企业")
+
+
+def test_the_settings_name_what_determines_the_cut() -> None:
+    assert splitter_settings()["characters"] == PASSAGE_CHARACTERS
+
+
+@given(document())
+def test_a_passage_quotes_the_notice(text: str) -> None:
+    notice = understood(text)
+    for passage in notice.passages:
+        assert notice.text[passage.start : passage.end] == passage.text
+        assert passage.text == passage.text.strip() != ""
+        assert len(passage.text) <= PASSAGE_CHARACTERS + LONGEST_HEADING
+
+
+@given(document())
+def test_a_passage_lies_in_exactly_the_section_it_names(text: str) -> None:
+    notice = understood(text)
+    for passage in notice.passages:
+        around = [s for s in notice.sections if s.start <= passage.start and passage.end <= s.end]
+        assert [section.path for section in around] == [passage.section_path]
+
+
+@given(document())
+def test_passages_are_in_order_with_ids_of_their_own(text: str) -> None:
+    found = understood(text).passages
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert len({passage.passage_id for passage in found}) == len(found)
+
+
+def lost(notice: Notice) -> set[str]:
+    """Return the letters of the body that no passage holds, section by section."""
+    inside = {at for p in notice.passages for at in range(p.start, p.end)}
+    body = {at for n in lines(notice.text) if n.kind == "body" for at in range(n.start, n.end)}
+    left = body - inside
+    return {
+        letters("".join(notice.text[at] for at in range(s.start, s.end) if at in left))
+        for s in notice.sections
+    } - {""}
+
+
+@given(document())
+def test_splitting_loses_nothing_but_white_space_and_bare_headings(text: str) -> None:
+    notice = understood(text)
+    assert lost(notice) <= {letters(section.heading) for section in notice.sections}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_passages_of_a_shipped_notice_hold_its_whole_body(name: str) -> None:
+    notice = shipped(name)
+    assert lost(notice) <= {letters(section.heading) for section in notice.sections}
