@@ -14,6 +14,8 @@ Weight = Callable[[str], float]
 
 HEADING_SHARE = 0.6
 PART = 0.5
+# An English word that no term covers can hardly stand in a Chinese sentence, so it says little.
+FOREIGN_WORD = 0.3
 DATE = re.compile(r"\d{4}年|\d{1,2}月|底前|年内|上半年|下半年|季度")
 ORGAN = re.compile(r"责任单位|牵头|负责|[区市]\S{1,4}(?:局|委|办|部|协|中心|公司)")
 
@@ -60,17 +62,17 @@ def units(query: Query, weight: Weight) -> list[Unit]:
     """Return what a right sentence should speak of, with how telling each is."""
     found = [_unit(term.written, weight, is_term=True) for term in query.terms]
     found += [_unit(official, weight) for official in query.meant]
-    found += [Unit(2 * _weight(text, weight), (_open(text),), True) for text in query.quoted]
+    quoted = query.quoted[-1:] if query.wanted == "definition" else query.quoted
+    found += [Unit(2 * _weight(text, weight), (normalised(text),), True) for text in quoted]
     rest = normalised(query.subject)
     for term in query.terms:
         for form in term.written:
             rest = rest.replace(normalised(form), " ")
     words = [word for word in dict.fromkeys([*words_of(rest), *query.words]) if len(word) > 1]
-    return found + [Unit(weight(word), (word,)) for word in words]
-
-
-def _open(text: str) -> str:
-    return normalised(text)
+    share = FOREIGN_WORD if query.language == "en" and found else 1.0
+    return found + [
+        Unit(weight(word) * (share if word.isascii() else 1), (word,)) for word in words
+    ]
 
 
 def _unit(forms: Sequence[str], weight: Weight, *, is_term: bool = False) -> Unit:

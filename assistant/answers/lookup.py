@@ -23,7 +23,7 @@ Similarity = Callable[[Sequence[str]], Sequence[float]]
 ENOUGH = 0.5
 LIKENESS_SHARE = 0.5
 EXACT = ("number", "who", "when")
-MOST_OF_IT = 0.6
+MOST_OF_IT = 0.5
 ALSO_SHOWN = 0.85
 MOST_QUOTES = 3
 SHORT_LEAD = 24
@@ -104,7 +104,9 @@ def _candidates(text: str, passage: ScoredPassage) -> Iterator[Span]:
     启动小老虎企业培育工程。 says what the sentence after it is about.
     """
     for span, following in with_next(list(sentences(text, passage.start, passage.end))):
-        leads = following is not None and span.end - span.start <= SHORT_LEAD
+        # A heading has no full stop and leads in more than the next sentence.
+        short = span.end - span.start <= SHORT_LEAD and text[span.end - 1] in "。！？"
+        leads = following is not None and short
         yield Span(span.start, following.end) if leads and following else span
 
 
