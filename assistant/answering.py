@@ -3,6 +3,7 @@
 The kinds of answers are pure functions of evidence; this is where the evidence comes from.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,7 @@ from assistant.question.intent import asks_all_figures
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.library import Document, Library
 from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.scored import ScoredPassage
 from corpus.notice import Target
 from corpus.sentences import Span
 from embeddings.archive.generation import Generation
@@ -153,14 +155,26 @@ class Answerer:
             found := answer_from_ledger(query, documents, self._ledger(query, notices))
         ):
             return found
-        found = self._from_sentences(query, documents, strict=asks_figure)
-        return found or self._refuse(query, documents, everything)
+        passages, spent = self._retrieved(query, documents)
+        found = self._from_sentences(query, documents, passages, strict=asks_figure)
+        return replace(found or self._refuse(query, documents, everything), retrieve_ms=spent)
 
-    def _from_sentences(
-        self, query: Query, documents: Sequence[Document], *, strict: bool
-    ) -> Draft | None:
+    def _retrieved(
+        self, query: Query, documents: Sequence[Document]
+    ) -> tuple[list[ScoredPassage], float]:
+        started = time.perf_counter()
         notices = [document.notice for document in documents]
         passages = self._retriever.search(query, notices, query.filters, PASSAGES_READ)
+        return passages, round((time.perf_counter() - started) * 1000, 2)
+
+    def _from_sentences(
+        self,
+        query: Query,
+        documents: Sequence[Document],
+        passages: Sequence[ScoredPassage],
+        *,
+        strict: bool,
+    ) -> Draft | None:
         wanted = units(query, self._retriever.weight)
         ranked = rank(
             query, wanted, passages, documents, lambda texts: self._retriever.likeness(query, texts)
@@ -179,6 +193,9 @@ class Answerer:
         named = bool(filters.places and filters.years)
         if not query.terms and not named and self._is_foreign(query):
             return out_of_scope(query, everything)
+        if query.language == "en" and not (query.terms or query.meant or query.subject):
+            # No word of the question has a Chinese counterpart, so silence was not established.
+            return weak_evidence(query, everything)
         if not (query.terms or filters.places or filters.years or filters.issuer):
             return weak_evidence(query, everything)
         topic = "、".join(term.name for term in query.terms) or query.subject or query.question

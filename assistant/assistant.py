@@ -138,7 +138,8 @@ class Assistant:
             notes=draft.notes,
             timings_ms=Timings(
                 analyse=_milliseconds(started, analysed),
-                answer=_milliseconds(analysed, finished),
+                retrieve=draft.retrieve_ms,
+                answer=round(_milliseconds(analysed, finished) - draft.retrieve_ms, 2),
                 total=_milliseconds(started, finished),
             ),
         )

@@ -17,3 +17,4 @@ class Draft:
     coverage: Coverage | None = None
     citations: tuple[Citation, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    retrieve_ms: float = 0.0

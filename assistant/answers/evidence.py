@@ -112,6 +112,8 @@ def answers_type(query: Query, sentence: str) -> float:
         return 0.15 if quantities(sentence) else -0.1
     if query.wanted == "definition" and any(_defines(sentence, name) for name in query.quoted):
         return 0.6
+    if query.wanted == "list":
+        return 0.1 if sentence.count("、") >= 2 else 0.0
     if query.wanted == "when":
         return 0.1 if DATE.search(sentence) else 0.0
     if query.wanted == "who":

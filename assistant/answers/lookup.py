@@ -24,6 +24,7 @@ ENOUGH = 0.5
 LIKENESS_SHARE = 0.5
 EXACT = ("number", "who", "when")
 MOST_OF_IT = 0.5
+ONE_SENTENCE = ("number", "when", "definition")
 ALSO_SHOWN = 0.85
 MOST_QUOTES = 3
 SHORT_LEAD = 24
@@ -120,13 +121,29 @@ def answer_from_sentences(query: Query, ranked: Sequence[Evidence], documents: i
         enough = [evidence for evidence in enough if quantities(evidence.text)]
     if not enough:
         return None
-    best = enough[0]
-    shown = [e for e in enough[:MOST_QUOTES] if e.score >= ALSO_SHOWN * best.score]
+    shown = _worth_showing(query, enough)
     citations = Citations()
     lines = [_quote(query, evidence, citations) for evidence in shown]
     found = len({evidence.document.notice.notice_id for evidence in shown})
     coverage = Coverage(documents, documents, found)
     return Draft(query.kind, "\n\n".join(lines), coverage=coverage, citations=citations.all())
+
+
+def _worth_showing(query: Query, enough: Sequence[Evidence]) -> list[Evidence]:
+    """Return the best sentence; for a wider question those nearly as good too, none twice."""
+    shown: list[Evidence] = []
+    for evidence in enough:
+        if len(shown) == (1 if query.wanted in ONE_SENTENCE else MOST_QUOTES):
+            break
+        near = not shown or evidence.score >= ALSO_SHOWN * shown[0].score
+        if near and not any(_overlap(evidence, other) for other in shown):
+            shown.append(evidence)
+    return shown
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    same = one.document.notice.notice_id == other.document.notice.notice_id
+    return same and one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def _quote(query: Query, evidence: Evidence, citations: Citations) -> str:

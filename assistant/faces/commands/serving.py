@@ -28,6 +28,7 @@ def evaluate(args: argparse.Namespace) -> int:
             against=args.against,
             report=args.report,
             gate=args.gate,
+            as_json=args.json,
         )
     return int(status)
 
