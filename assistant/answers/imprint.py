@@ -11,16 +11,21 @@ from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.metadata.dates import DATE, find_date
 
+NUMBER = r"文号|发文字号|document number"
+DATE_OF_ISSUE = (
+    r"(?:什么时候|何时|哪天|哪一天|几月几日|日期)\S{0,4}(?:发布|印发|发出|成文|公布|下发)|"
+    r"(?:发布|印发|成文|发文)\S{0,3}(?:日期|时间|是?什么时候|是?哪天|于何时)|"
+    r"when was .*(?:issued|published|released)|(?:issue|publication) date|date of (?:issue|publication)"
+)
+ISSUER = (
+    r"(?:谁|哪个\S{0,3}(?:部门|单位|机关))\S{0,3}(?:发布|印发|发的|制定|发文)|发文机关|发布机关|发布机构|"
+    r"who issued|issued by whom|which \w+ issued|issuing (?:body|authority)"
+)
 ASKED = (
-    ("number", re.compile(r"文号|发文字号|document number", re.I), "文号", "document number"),
-    ("date", re.compile(
-        r"(?:什么时候|何时|哪天|哪一天|几月几日|日期)\S{0,4}(?:发布|印发|发出|成文|公布|下发)|(?:发布|印发|成文|发文)\S{0,3}(?:日期|时间|是?什么时候|是?哪天|于何时)|"
-        r"when was .*(?:issued|published|released)|(?:issue|publication) date|date of (?:issue|publication)", re.I),
-     "成文日期", "date of issue"),
-    ("issuer", re.compile(
-        r"(?:谁|哪个\S{0,3}(?:部门|单位|机关))\S{0,3}(?:发布|印发|发的|制定|发文)|发文机关|发布机关|发布机构|who issued|issued by whom|which \w+ issued|issuing (?:body|authority)", re.I),
-     "发文机关", "issuer"),
-)  # fmt: skip
+    ("number", re.compile(NUMBER, re.IGNORECASE), "文号", "document number"),
+    ("date", re.compile(DATE_OF_ISSUE, re.IGNORECASE), "成文日期", "date of issue"),
+    ("issuer", re.compile(ISSUER, re.IGNORECASE), "发文机关", "issuer"),
+)
 
 
 def field_asked(question: str) -> str | None:

@@ -7,18 +7,23 @@ from embeddings.archive.records import NoticeSummary
 
 ACTIONS_IN_ENGLISH = {
     "新认定": "newly certified", "新增": "added", "净增": "net increase", "总数": "total", "增长率": "growth rate",
-    "占比": "share", "提高": "rise", "下降": "fall", "下降率": "rate of fall", "培育": "fostered", "新建": "newly built",
+    "占比": "share", "提高": "rise", "下降": "fall", "下降率": "rate of fall",
+    "培育": "fostered", "新建": "newly built",
     "投入": "allocated", "申报": "applied for", "承接": "undertaken", "评选": "selected", "遴选": "selected",
-    "备案": "registered", "开展": "held", "完成": "completed", "数量": "number", "引进": "brought in", "走访": "visited",
-    "总结": "summed up", "实现": "achieved", "运行": "run", "组织": "organised", "推动": "promoted", "支持": "supported",
+    "备案": "registered", "开展": "held", "完成": "completed", "数量": "number",
+    "引进": "brought in", "走访": "visited",
+    "总结": "summed up", "实现": "achieved", "运行": "run", "组织": "organised",
+    "推动": "promoted", "支持": "supported",
 }  # fmt: skip
 FINDINGS = {
     "zh": {"target": "提出目标", "achieved": "写明已完成的数字", "mention": "提到但没有数字", "silent": "未提及"},
-    "en": {"target": "set a target", "achieved": "tell what was achieved", "mention": "mention it without a figure", "silent": "do not mention it"},
+    "target": "set a target", "achieved": "tell what was achieved",
+    "mention": "mention it without a figure", "silent": "do not mention it"
 }  # fmt: skip
 FINDING = {
     "zh": {"target": "目标", "achieved": "已完成", "mention": "提到但没有数字", "silent": "未提及"},
-    "en": {"target": "target", "achieved": "achieved", "mention": "mentioned without a figure", "silent": "not mentioned"},
+    "target": "target", "achieved": "achieved", "mention": "mentioned without a figure",
+    "silent": "not mentioned"
 }  # fmt: skip
 
 

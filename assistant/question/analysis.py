@@ -17,12 +17,15 @@ from corpus.places import Level
 from corpus.thesaurus import Term, TermMention, find_english_terms, find_terms
 
 # The action a question asks about → the actions of the ledger that answer it.
+NEW = frozenset({"新认定", "新增", "净增", "新建", "培育", "备案", "引进"})
 ACTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"新认定|新增|净增|新培育|新建|newly|new\b", re.I), frozenset({"新认定", "新增", "净增", "新建", "培育", "备案", "引进"})),
-    (re.compile(r"总数|总量|保有量|累计|一共有|共有|\btotal\b|in all", re.I), frozenset({"总数"})),
-    (re.compile(r"增长率|增速|增长多少|增幅|growth", re.I), frozenset({"增长率", "提高"})),
-)  # fmt: skip
-
+    (re.compile(r"新认定|新增|净增|新培育|新建|newly|new\b", re.IGNORECASE), NEW),
+    (
+        re.compile(r"总数|总量|保有量|累计|共有|\btotal\b|in all", re.IGNORECASE),
+        frozenset({"总数"}),
+    ),
+    (re.compile(r"增长率|增速|增长多少|增幅|growth", re.IGNORECASE), frozenset({"增长率", "提高"})),
+)
 
 # 要新增900家，对吗？ is answered with what the notice does say, whatever the premise.
 CHECKING = re.compile(

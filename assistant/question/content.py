@@ -12,8 +12,17 @@ ASKING = re.compile(
     r"[，。？?！!、,.;；:：“”\"'《》（）()\[\]\s]",
 )
 ENGLISH_ASKING = frozenset(
-    ["a", "about", "act", "aim", "aims", "all", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "could", "did", "do", "does", "each", "for", "from", "get", "give", "goal", "goals", "has", "have", "how", "i", "in", "is", "it", "its", "kind", "list", "many", "me", "mention", "mentions", "more", "most", "much", "new", "number", "of", "on", "or", "plan", "planned", "plans", "please", "set", "sets", "shall", "should", "show", "so", "some", "target", "targets", "tell", "than", "that", "the", "their", "them", "there", "they", "this", "to", "total", "up", "was", "what", "when", "where", "which", "who", "whom", "why", "will", "with", "would", "year", "years", "you", "district", "districts", "city", "cities", "notice", "notices", "document", "documents", "say", "says", "provide", "support", "supports", "enterprise", "enterprises", "company", "companies", "percent", "percentage", "share"]
-)  # fmt: skip
+    """
+    a about act aim aims all an and any are area as at be been by can cities city companies
+    company could did district districts do document documents does each enterprise enterprises
+    figure figures for from get give goal goals has have how i in innovation is it its kind
+    large list many me mention mentions more most much new notice notices number numbers of on
+    or over percent percentage plan planned plans please provide quantitative say says scale
+    science set sets shall share should show so some target targets technology tell than that
+    the their them there there's they this to total under up was what when where which who whom
+    why will with would year years you zone
+    """.split()
+)
 
 
 def subject_of(question: str, spans: list[tuple[int, int]]) -> str:

@@ -14,7 +14,8 @@ from corpus.thesaurus import find_english_terms, find_terms
 Turn = Mapping[str, str]
 
 FOLLOW_UP = re.compile(
-    r"^(?:那|那么|还有|它|他们|她|它们|这个|这些|其中|换成|再看|同样|and\b|what about|how about|then\b|it\b|they\b)|呢[？?]?$|^(?:谁|哪个部门|由谁|什么时候|为什么)",
+    r"^(?:那|那么|还有|它|他们|她|它们|这个|这些|其中|换成|再看|同样|and\b|what about|"
+    r"how about|then\b|it\b|they\b)|呢[？?]?$|^(?:谁|哪个部门|由谁|什么时候|为什么)",
     re.IGNORECASE,
 )
 SHORT = 14

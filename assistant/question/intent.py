@@ -10,11 +10,13 @@ Wanted = Literal["number", "who", "when", "definition", "list", "how", "text"]
 
 SMALL_TALK = re.compile(
     r"^\W*(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|谢谢|多谢|感谢|再见|好的|明白了|你是谁|你能做什么|你会什么|怎么用|帮助|"
-    r"hi|hello|hey|thanks|thank you|bye|ok|okay|help|who are you|what can you do)(?:你|您|啊|呀|了|吗|there|so much|very much)*\W*$",
+    r"hi|hello|hey|thanks|thank you|bye|ok|okay|help|who are you|what can you do)(?:你|您|啊|"
+    r"呀|了|吗|there|so much|very much)*\W*$",
     re.IGNORECASE,
 )
 COMPARISON = re.compile(
-    r"对比|比较|相比|差别|区别|异同|最[多高大少低]|更[多高大]|谁多|compar|versus|\bvs\b|differ|highest|lowest|the most|largest",
+    r"对比|比较|相比|差别|区别|异同|最[多高大少低]|更[多高大]|谁多|compar|versus|\bvs\b|"
+    r"differ|highest|lowest|the most|largest",
     re.IGNORECASE,
 )
 TASKS = re.compile(
@@ -24,16 +26,20 @@ TASKS = re.compile(
 )
 COVERAGE = re.compile(
     r"(?:哪|几|多少)(?:些|几个|个|一些)?(?:个)?(?:区县|市辖区|区|县|城市|市|省|地方|地区|单位提出|文件|通知|份)|各(?:个)?(?:区|地|市|县)|"
-    r"(?:which|what|how many)\s+(?:\w+\s+)?(?:districts?|cities|city|places?|counties|provinces?|notices?|documents?|plans?)\b|each district",
+    r"(?:which|what|how many)\s+(?:\w+\s+)?(?:districts?|cities|city|places?|counties|"
+    r"provinces?|notices?|documents?|plans?)\b|each district",
     re.IGNORECASE,
 )
 LISTING = re.compile(
     r"(?:有|列出|列举|收录|包含|包括)\S{0,12}(?:哪些|几份|多少份|所有|全部)?\S{0,4}(?:文件|通知|文档|工作要点|实施方案)\S{0,4}$|"
-    r"(?:哪些|几份|多少份)(?:文件|通知|文档)|(?:文件|通知|文档)(?:都|一共|共)?有(?:哪些|几份|多少)|list\s+(?:all\s+)?(?:the\s+)?(?:notices|documents)|(?:which|what|how many)\s+(?:notices|documents)\b",
+    r"(?:哪些|几份|多少份)(?:文件|通知|文档)|(?:文件|通知|文档)(?:都|一共|共)?有(?:哪些|几份|"
+    r"多少)|list\s+(?:all\s+)?(?:the\s+)?(?:notices|documents)|(?:which|what|"
+    r"how many)\s+(?:notices|documents)\b",
     re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"多少|几[个家项件名人份次户台亿万]|数量|总数|目标值|目标是(?:什么|多少)|指标|比重|增长率|增速|金额|how many|how much|what number|"
+    r"多少|几[个家项件名人份次户台亿万]|数量|总数|目标值|目标是(?:什么|多少)|指标|比重|增长率|"
+    r"增速|金额|how many|how much|what number|"
     r"\btargets?\b|figure|what percentage|what share",
     re.IGNORECASE,
 )

@@ -7,11 +7,15 @@ from typing import NamedTuple
 from corpus.places import Level, PlaceMention, mentions, mentions_in_english
 
 # Words that ask for places of a level: 哪些区, which districts.
+WHICH = r"(?:哪|几|各|多少)\w{0,2}?"
 LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("district", re.compile(r"(?:哪|几|各|多少)\w{0,2}?(?:区县|市辖区|区|县)(?!域)|\bdistricts?\b|\bcount(?:y|ies)\b", re.I)),
-    ("city", re.compile(r"(?:哪|几|各|多少)\w{0,2}?(?:城市|市)|\b(?:cities|city)\b", re.I)),
-    ("province", re.compile(r"(?:哪|几|各|多少)\w{0,2}?省|\bprovinces?\b", re.I)),
-)  # fmt: skip
+    (
+        "district",
+        re.compile(rf"{WHICH}(?:区县|市辖区|区|县)(?!域)|\b(?:district|county|countie)s?\b", re.I),
+    ),
+    ("city", re.compile(rf"{WHICH}(?:城市|市)|\b(?:cities|city)\b", re.I)),
+    ("province", re.compile(rf"{WHICH}省|\bprovinces?\b", re.I)),
+)
 
 
 # Streets and institutions named after places.
@@ -76,4 +80,6 @@ def _name(mention: PlaceMention) -> str:
 
 def _short(mention: PlaceMention) -> str:
     """Return what the names of the candidates begin with in common."""
-    return commonprefix([place.name for place in mention.candidates])
+    names = [place.name for place in mention.candidates]
+    # Character by character is what is meant here; these are no paths.
+    return commonprefix(names)  # noqa: RUF071
