@@ -16,15 +16,33 @@ ACTIONS_IN_ENGLISH = {
     "推动": "promoted", "支持": "supported",
 }  # fmt: skip
 FINDINGS = {
-    "zh": {"target": "提出目标", "achieved": "写明已完成的数字", "mention": "提到但没有数字", "silent": "未提及"},
-    "target": "set a target", "achieved": "tell what was achieved",
-    "mention": "mention it without a figure", "silent": "do not mention it"
-}  # fmt: skip
+    "zh": {
+        "target": "提出目标",
+        "achieved": "写明已完成的数字",
+        "mention": "提到但没有数字",
+        "silent": "未提及",
+    },
+    "en": {
+        "target": "set a target",
+        "achieved": "tell what was achieved",
+        "mention": "mention it without a figure",
+        "silent": "do not mention it",
+    },
+}
 FINDING = {
-    "zh": {"target": "目标", "achieved": "已完成", "mention": "提到但没有数字", "silent": "未提及"},
-    "target": "target", "achieved": "achieved", "mention": "mentioned without a figure",
-    "silent": "not mentioned"
-}  # fmt: skip
+    "zh": {
+        "target": "目标",
+        "achieved": "已完成",
+        "mention": "提到但没有数字",
+        "silent": "未提及",
+    },
+    "en": {
+        "target": "target",
+        "achieved": "achieved",
+        "mention": "mentioned without a figure",
+        "silent": "not mentioned",
+    },
+}
 
 
 def say(language: Language, zh: str, en: str) -> str:

@@ -21,7 +21,7 @@ ENGLISH_ASKING = frozenset(
     science set sets shall share should show so some target targets technology tell than that
     the their them there there's they this to total under up was what when where which who whom
     why will with would year years you zone
-    """.split()
+    """.split()  # noqa: SIM905 - a list of words is for reading
 )
 
 
