@@ -7,7 +7,7 @@ from datetime import date
 from corpus.notice import Years
 
 MONTH = re.compile(r"(\d{1,2})月(?:(\d{1,2})日)?")
-YEAR = re.compile(r"((?:19|20)\d{2})年(?!\d)")
+YEAR = re.compile(r"((?:19|20)\d{2})年")
 QUARTER = re.compile("第?([一二三四])季度")
 MONTH_OF_QUARTER = {"一": 3, "二": 6, "三": 9, "四": 12}
 MONTH_OF_HALF = {"上半年": 6, "下半年": 12, "年内": 12, "年底": 12, "全年": 12, "年末": 12}

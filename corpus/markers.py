@@ -24,7 +24,7 @@ MARKERS = (
     ("bracketed arabic", re.compile(rf"[（(]{BLANK}(\d{{1,2}}){BLANK}[）)]{BLANK}[、.]?")),
     ("circled", re.compile(rf"([①-⑳]){BLANK}")),
 )
-LISTING = frozenset({"han", "bracketed han", "arabic", "bracketed arabic", "circled"})
+LISTING = frozenset({"article", "han", "bracketed han", "arabic", "bracketed arabic", "circled"})
 MARKDOWN = re.compile(r"#{1,6}[^\S\n]{1,9}")
 COLON = re.compile("[:：]")
 SENTENCE_STOP = re.compile("[。；;]")

@@ -16,7 +16,7 @@ Level = Literal["province", "city", "district"]
 LONGEST_NAME = 15
 # Names of districts that are nouns of their own, as are all of two characters (城区, 矿区, 和县级).
 COMMON_NOUNS = frozenset({"新城区", "城中区", "城关区", "市中区", "新市区"})
-PINYIN_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
+PINYIN_WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     for entry in _entries():
         # A short name that is also a word (合作市, 新建区) is no name without its suffix.
-        for name in {entry.place.name} if entry.ordinary else {entry.place.name, entry.short}:
+        is_word = entry.ordinary or entry.place.name in COMMON_NOUNS
+        for name in {entry.place.name} if is_word else {entry.place.name, entry.short}:
             found.setdefault(name, []).append(entry.place)
     return {name: tuple(places) for name, places in found.items()}
 

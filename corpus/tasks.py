@@ -61,11 +61,11 @@ def _assignments(text: str, lines: Sequence[Span]) -> Iterator[_Assignment]:
     for start, end in lines:
         begin = after_marker(text, start, end)
         bracket = next(filter(_assigns, BRACKET.finditer(text, begin, end)), None)
-        if above and LABEL_LINE.match(text, begin, end):
-            yield _Assignment(above, end, text[begin:end])
-        elif bracket and text[begin : bracket.start()].strip():
+        if bracket and text[begin : bracket.start()].strip():
             item = Span(begin, bracket.start())
             yield _Assignment(item, bracket.end(), bracket[1])
+        elif above and (bracket or LABEL_LINE.match(text, begin, end)):
+            yield _Assignment(above, end, bracket[1] if bracket else text[begin:end])
         above = Span(begin, end)
 
 

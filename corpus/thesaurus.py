@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+WORD_BREAK = re.compile(r"[\s-]")
+
 TermKind = Literal["indicator", "topic"]
 
 
@@ -62,11 +64,26 @@ def _pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _english() -> tuple[re.Pattern[str], dict[str, Term]]:
-    forms = {form.lower(): term for term in reversed(terms()) for form in term.english}
-    longest_first = sorted(forms, key=len, reverse=True)
-    either = "|".join(re.escape(form).replace(r"\ ", r"[\s-]+") for form in longest_first)
-    return re.compile(rf"\b(?:{either})(?:s|es)?\b", re.IGNORECASE), forms
+def _by_english() -> dict[str, Term]:
+    """Return the terms by their English forms, singular and plural, in small letters."""
+    return {
+        plural: term
+        for term in reversed(terms())
+        for form in term.english
+        for plural in _numbers(WORD_BREAK.sub(" ", form.lower()))
+    }
+
+
+def _numbers(form: str) -> tuple[str, ...]:
+    """Return a noun in the singular and in its regular plurals."""
+    return (form, f"{form}s", f"{form}es", re.sub("y$", "ies", form))
+
+
+@lru_cache(maxsize=1)
+def _english() -> re.Pattern[str]:
+    longest_first = sorted(_by_english(), key=len, reverse=True)
+    either = "|".join(re.escape(form).replace(r"\ ", r"[\s-]") for form in longest_first)
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
 def find_terms(text: str) -> list[TermMention]:
@@ -87,21 +104,11 @@ def _is_inside(text: str, start: int, end: int, wholes: tuple[str, ...]) -> bool
 
 def find_english_terms(text: str) -> list[TermMention]:
     """Return the terms that a text names in English, plural or not, in any case."""
-    pattern, forms = _english()
-    found = []
-    for match in pattern.finditer(text):
-        singular = re.sub(r"[\s-]+", " ", match.group().lower())
-        by_words = {re.sub(r"[\s-]+", " ", form): term for form, term in forms.items()}
-        for form in (
-            singular,
-            singular.removesuffix("s"),
-            singular.removesuffix("es"),
-            re.sub("ies$", "y", singular),
-        ):
-            if form in by_words:
-                found.append(TermMention(match.start(), match.end(), by_words[form]))
-                break
-    return found
+    by_form = _by_english()
+    return [
+        TermMention(match.start(), match.end(), by_form[WORD_BREAK.sub(" ", match.group().lower())])
+        for match in _english().finditer(text)
+    ]
 
 
 def canonical(noun_phrase: str) -> str | None:

@@ -6,20 +6,20 @@ or before it (培育2家以上区级众创空间). The words around the quantity
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.figures.phrases import Counted, phrase_after, phrase_before, stripped, topic
 from corpus.figures.quantities import Quantity, comparator_before, quantities
 from corpus.figures.verbs import leading_action
-from corpus.figures.words import CHANGE, LEVEL, LIGHT_ACTIONS
+from corpus.figures.words import CHANGE, LEVEL, LEVELS, LIGHT_ACTIONS, QUALIFIER
 from corpus.neighbours import with_next
 from corpus.sentences import Span
 from corpus.thesaurus import canonical
 
 LISTED = re.compile(r"[、和及与并]|以及")
 CLAUSE = re.compile(r"(?:\d[,，]\d{3}(?!\d)|[^，,；;：:。！？\n])+")
-# 由282项减少到152项: the first quantity is where the change begins, not a figure of its own.
 FROM = re.compile(r"[由从]$")
 MEASURES = frozenset({"%", "个百分点", "百分点", "元", "美元", "人民币", "倍", "成", "人次"})
 NOTHING = Counted("", "")
@@ -38,33 +38,54 @@ class Figure:
 
 
 class _Item(NamedTuple):
-    """A quantity with the words before it and after it that are its own."""
+    """A quantity with the words before it and after it that are its own.
+
+    `is_start` where a change begins with it (由282项减少到152项), so that it is no figure itself.
+    """
 
     left: str
     quantity: Quantity
     right: str
+    is_start: bool
 
 
 def figures(statement: str) -> list[Figure]:
     """Return the figures of a statement in order."""
     found: list[Figure] = []
-    subject = NOTHING
+    before = NOTHING
     for match in CLAUSE.finditer(statement):
         clause = match.group()
         items = _items(clause)
-        subject = subject if items else topic(clause)
-        carried = ""
+        before = before if items else topic(clause)
         start = match.start() + len(clause) - len(clause.lstrip())
         span = Span(start, start + len(clause.strip()))
-        shared = _distributed(clause, items)
-        for index, item in enumerate(items):
-            given = Counted(shared[index], "") if index in shared else subject
-            counted = _counted(item, given, carried, alone=len(items) == 1)
-            if counted.phrase:
-                carried, subject = counted.action, Counted(counted.phrase, "")
-            if counted.phrase and not FROM.search(item.left.rstrip()):
+        for item, counted in _read(clause, items, before, found[-1] if found else None):
+            before = Counted(counted.phrase, "")
+            if not item.is_start:
                 found.append(_figure(item, counted, span))
     return found
+
+
+def _read(
+    clause: str, items: list[_Item], before: Counted, last: Figure | None
+) -> Iterator[tuple[_Item, Counted]]:
+    """Yield the items of a clause that count something, with what they count."""
+    shared = _distributed(clause, items)
+    carried = ""
+    for index, item in enumerate(items):
+        given = Counted(shared[index], "") if index in shared else before
+        handed_on = carried or _handed_on(item, last)
+        counted = _counted(item, given, handed_on, alone=len(items) == 1)
+        if counted.phrase:
+            carried, before = counted.action, Counted(counted.phrase, "")
+            yield item, counted
+
+
+def _handed_on(item: _Item, last: Figure | None) -> str:
+    """Return the action of the clause before, if it may be that of this item too."""
+    if last is None or last.action in LEVELS or last.quantity.unit != item.quantity.unit:
+        return ""
+    return "" if item.quantity.unit in MEASURES else last.action
 
 
 def _figure(item: _Item, counted: Counted, clause: Span) -> Figure:
@@ -83,7 +104,11 @@ def _items(clause: str) -> list[_Item]:
             end = mark.start() if mark else quantity.end
         left = clause[begin : quantity.start]
         own = LISTED.sub("", left, count=1) if LISTED.match(left) else left
-        found.append(_Item(own, quantity, clause[quantity.end : end]))
+        bare = FROM.sub("", own.rstrip())
+        is_start = bare != own.rstrip()
+        found.append(
+            _Item(bare if is_start else own, quantity, clause[quantity.end : end], is_start)
+        )
         begin = end
     return found
 
@@ -92,7 +117,7 @@ def _distributed(clause: str, items: list[_Item]) -> dict[int, str]:
     """Return the phrases of A、B、C分别达到1家、2家、3家 by the index of their quantity."""
     before, mark, _ = clause.partition("分别")
     phrases = [stripped(part) for part in LISTED.split(before)]
-    if not mark or len(items) < 2 or len(phrases) < len(items):
+    if not mark or len(items) < 2 or len(phrases) < len(items) or not all(phrases):
         return {}
     return dict(enumerate(phrases[-len(items) :]))
 
@@ -100,8 +125,8 @@ def _distributed(clause: str, items: list[_Item]) -> dict[int, str]:
 def _counted(item: _Item, subject: Counted, carried: str, *, alone: bool) -> Counted:
     """Return what the item counts; no phrase if it counts nothing that a plan would."""
     if "分别" in item.left or (not alone and _is_bare(item)):
-        own = phrase_before(item.left, item.quantity.unit)
-        return _named(subject.phrase, own.action or carried, item)
+        own = phrase_before(item.left.rpartition("分别")[2], item.quantity.unit)
+        return _named(own.phrase or subject.phrase, own.action or carried, item)
     if item.right.startswith("的"):
         return _attribute(item)
     before = phrase_before(item.left, item.quantity.unit)
@@ -110,6 +135,8 @@ def _counted(item: _Item, subject: Counted, carried: str, *, alone: bool) -> Cou
         action = _action_before(item.left, before) or carried
         light = action in LIGHT_ACTIONS
         return _named(after.phrase, after.action or action if light else action, item)
+    if QUALIFIER.match(before.phrase) and subject.phrase:
+        return _named(subject.phrase, before.action or carried, item)
     if before.phrase.startswith("占") and subject.phrase:
         return _named(subject.phrase, before.action or "占比", item)
     if before.phrase:

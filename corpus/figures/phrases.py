@@ -36,6 +36,9 @@ def phrase_before(left: str, unit: str) -> Counted:
     change = CHANGE.search(words)
     if change and (unit in SHARES or change["to"] or change["verb"] in FALLING):
         return Counted(stripped(governed(words[: change.start()]).object), _changed(change, unit))
+    grown = stripped(governed(words[: change.start()]).object) if change else ""
+    if grown:
+        return Counted(grown, "新增")
     level = LEVEL.search(words)
     head = words[: level.start()] if level else words
     count = COUNT_NOUN.search(head)

@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
-from corpus.figures.words import ACTION_OF_VERB, ALWAYS_NOUN, BREAK, INTENT, NOUN_TAIL, VERB
+from corpus.figures.words import (
+    ACTION_OF_VERB,
+    ALWAYS_NOUN,
+    BREAK,
+    INTENT,
+    LIGHT_ACTIONS,
+    NOUN_TAIL,
+    VERB,
+)
 from corpus.thesaurus import find_terms
 
 # The verb that governs a figure stands no farther from it.
@@ -40,12 +48,14 @@ def _is_noun(words: str, start: int, end: int) -> bool:
     if ALWAYS_NOUN.match(words, start) or _in_brackets(words, start, end):
         return True
     before = INTENT.sub("", words[:start])
-    joined = bool(before) and not BREAK.search(before) and not _ends_in_verb(before)
+    joined = bool(before) and not BREAK.search(before) and not _ends_in_light_verb(before)
     return joined and bool(NOUN_TAIL.match(words, end))
 
 
-def _ends_in_verb(words: str) -> bool:
-    return any(words.endswith(verb) for verb in ACTION_OF_VERB)
+def _ends_in_light_verb(words: str) -> bool:
+    """Return whether the words end in a verb that takes another: 推进|建设平台, but 新增|孵化面积."""
+    light = (verb for verb, action in ACTION_OF_VERB.items() if action in LIGHT_ACTIONS)
+    return any(words.endswith(verb) for verb in light)
 
 
 def _in_brackets(words: str, start: int, end: int) -> bool:

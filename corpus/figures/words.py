@@ -29,7 +29,7 @@ VERBS_OF_ACTION = {
     "推动": "推动 推进 谋划 启动",
     "支持": "支持 帮助",
     "服务": "服务 惠及 覆盖",
-    "发放": "发放 提供",
+    "发放": "发放 提供 给予 予以",
     "储备": "储备",
     "运行": "运行",
     "总数": "突破 保持 拥有 累计 现有",
@@ -76,6 +76,10 @@ LEVEL = re.compile(
     r"的?(?:分别|均|各|将|已){0,3}(?:达到|达|为|是|保持在|稳定在|控制在|突破|超过|不低于|不少于|约|近|有|在|至|到|至少|超|逾){0,3}$"
 )
 COUNT_NOUN = re.compile(r"(?:总数量?|数量|家数|户数|(?<=[业构台目])数)(?:力争|累计|要|将){0,2}$")
+# 其中国家级1家 is one of what was counted before.
+QUALIFIER = re.compile(r"(?:国家|部|省|市|区|县|镇|校)级(?:以上)?$")
+# Actions that a list hands on from one clause to the next: 新建实验室1家，研究院3家.
+LEVELS = frozenset({"总数", "占比", "数量", "提高", "下降", "增长率", "下降率"})
 # A noun phrase after a quantity ends before one of these; if it begins with one, it is no noun.
 PREDICATE = re.compile(
     r"进行|给予|予以|确立|参加|参与|达到|纳入|完成|开展|实现|通过|享受|加快|全面|进入|荣[登获]|开工|竣工|建成|投产|交付|按期|"

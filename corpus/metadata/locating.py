@@ -11,6 +11,7 @@ DEPTH = {"province": 0, "city": 1, "district": 2}
 NATIONAL = re.compile(
     r"(?:中共中央|中央[^财民]|国务院|最高人民|全国人民代表|全国人大|中华人民共和国|国家|科学技术部|科技部|财政部|教育部|工业和信息化部)"
 )
+NOTE = re.compile(r"[（(]\d[^（）()]{0,40}[）)]")
 NO_PLACE = "No place is named in the title, the issuer or the text."
 # A district named by its short name alone is meant if the text keeps naming it.
 OFTEN = 3
@@ -26,8 +27,9 @@ def place_of(title: str, issuer: str | None, text: str) -> tuple[Place | None, s
     宁波市海曙区科学技术局 is of 海曙区. A notice of a national organ is of no place.
     """
     context = f"{title}\n{issuer or ''}\n{text}"
-    actor = title.partition("关于")[0]
-    for evidence in (actor, title, issuer or ""):
+    # （2023年2月14日 严卫东） names a day and a speaker, not 卫东区.
+    named = NOTE.sub("", title)
+    for evidence in (named.partition("关于")[0], named, issuer or ""):
         if NATIONAL.match(evidence):
             return None, "The notice is of a national organ and of no single place."
         if found := _named_in(evidence):

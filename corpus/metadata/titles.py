@@ -22,6 +22,7 @@ NOT_A_TITLE = re.compile(r"[—\-]{1,4}|[（(【\[{]|各位|原标题")
 PERSON = re.compile(r"(?:省|市|区|县|州)\s?长|主席|主任")
 LETTERHEAD = re.compile(r"文件$|公报$|公\s*告$")
 LABELS = ("名称", "标题", "文件名称", "信息名称", "公文名称")
+ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,30}(?:政府|委员会|局|厅|办公室|院|部|委)$")
 HEAD_LINES = 15
 LONGEST_TITLE = 90
 LINES_OF_TITLE = 4
@@ -74,10 +75,19 @@ def _joined(head: Sequence[str], end: int) -> str:
             if not _is_part(head[start]):
                 break
             if "关于" in head[start]:
-                return "".join(head[start : end + 1])
+                return _with_organ(head, start) + "".join(head[start + 1 : end + 1])
         if len(head[end]) <= SHORT_END and end > 0 and _opens_title(head[end - 1], head[end]):
             return head[end - 1] + head[end]
-    return head[end]
+        return head[end]
+    return _with_organ(head, end)
+
+
+def _with_organ(head: Sequence[str], start: int) -> str:
+    """Return a line of the title, with the organ that stands alone above 关于… before it."""
+    above = head[start - 1] if start > 0 else ""
+    if head[start].startswith("关于") and _is_part(above) and ORGAN.search(above):
+        return above + head[start]
+    return head[start]
 
 
 def _is_part(line: str) -> bool:

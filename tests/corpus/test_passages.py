@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 
@@ -74,7 +76,7 @@ def test_a_passage_lies_in_exactly_the_section_it_names(text: str) -> None:
 @given(document())
 def test_passages_are_in_order_with_ids_of_their_own(text: str) -> None:
     found = understood(text).passages
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert len({passage.passage_id for passage in found}) == len(found)
 
 

@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +30,7 @@ def test_offsets_are_those_of_the_whole_text() -> None:
 @given(MIXED)
 def test_statements_are_in_order_and_hold_all_letters(text: str) -> None:
     spans = list(statements(text))
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     joined = "".join(texts(text, spans))
     assert [c for c in joined if c.isalnum()] == [c for c in text if c.isalnum()]
 

@@ -1,0 +1,43 @@
+import pytest
+
+from tests.corpus.documents import shipped, understood
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("putuo-2016", "普陀区科学技术委员会"),
+        ("haishu-2017", "宁波市海曙区科学技术局"),
+        ("jiading-2018", None),
+        ("shanghai-2012", "上海市科委"),
+        ("hongkou-2015", "上海市虹口区人民政府"),
+    ],
+)
+def test_issuers_of_the_shipped_notices(name: str, expected: str | None) -> None:
+    assert shipped(name).issuer == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布机构：普陀区科委\n2016年工作要点",
+        "索引号：001 发布机构：普陀区科委 发布日期：2016-05-06\n2016年工作要点",
+        "发布机构\n普陀区科委\n2016年工作要点",
+        "普陀区科委关于印发2016年工作要点的通知",
+        "2016年工作要点\n一、目标\n普陀区科委\n2016年5月6日",
+        "普陀区科委文件\n普科〔2016〕1号\n2016年工作要点",
+        "2016年工作要点\n2016年5月6日  普陀区科委 字体：大",
+        "信息来源：普陀区科委\n2016年工作要点",
+    ],
+)
+def test_the_issuer_is_found_wherever_a_page_says_it(text: str) -> None:
+    assert understood(text).issuer == "普陀区科委"
+
+
+def test_joint_issuers_come_back_as_written() -> None:
+    notice = understood("普陀区科委 普陀区财政局关于印发2016年工作要点的通知")
+    assert notice.issuer == "普陀区科委 普陀区财政局"
+
+
+def test_a_title_about_something_names_no_issuer() -> None:
+    assert understood("关于印发2016年工作要点的通知").issuer is None
