@@ -1,0 +1,64 @@
+"""The peer of the cold-start benchmark: the same notices through LangChain and its FAISS store.
+
+Run as ``python -m eval.benchmarks.peer index FOLDER`` once and then
+``python -m eval.benchmarks.peer ask FOLDER QUESTION``. It uses kewen's own shipped vectors, read
+without torch, so that what is compared is the path around the encoder and not the encoder.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from langchain_community.vectorstores import FAISS
+from langchain_core.embeddings import Embeddings
+
+from embeddings.loading import load_encoder
+
+NOTICES = Path(__file__).parents[2] / "corpus" / "notices"
+
+
+class StaticEmbeddings(Embeddings):
+    """kewen's encoder as LangChain asks for it."""
+
+    def __init__(self) -> None:
+        self._encoder = load_encoder()
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return a vector for each text."""
+        return [[float(value) for value in row] for row in self._encoder.encode_passages(texts)]
+
+    def embed_query(self, text: str) -> list[float]:
+        """Return the vector of a question."""
+        return [float(value) for value in self._encoder.encode_query(text)]
+
+
+def index(folder: Path) -> None:
+    """Split the notices at a fixed size, as LangChain's tutorials do, and save the store."""
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    splitter = RecursiveCharacterTextSplitter(chunk_size=400, chunk_overlap=0)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(NOTICES.glob("*.txt"))]
+    store = FAISS.from_documents(splitter.create_documents(texts), StaticEmbeddings())
+    store.save_local(str(folder))
+
+
+def ask(folder: Path, question: str) -> None:
+    """Print the four nearest passages; LangChain has nothing that would answer without a model."""
+    store = FAISS.load_local(
+        str(folder), StaticEmbeddings(), allow_dangerous_deserialization=True
+    )
+    for document in store.similarity_search(question, k=4):
+        sys.stdout.write(document.page_content + "\n\n")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Index or ask."""
+    folder = Path(arguments[1])
+    if arguments[0] == "index":
+        index(folder)
+    else:
+        ask(folder, arguments[2])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
