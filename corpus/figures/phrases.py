@@ -15,9 +15,11 @@ from corpus.figures.words import (
     NOMINALISED,
     PREDICATE,
     PREDICATE_AT_START,
+    TRAILING,
 )
 
 LONGEST_PHRASE = 24
+EDGES = " \t\u3000的、—-"
 SHARES = frozenset({"%", "个百分点", "百分点", "倍", "成"})
 BRACKET_AT_END = re.compile(r"[（(][^（）()]{0,20}[）)]$")
 RESPONSIBLE_BRACKET = re.compile(r"[（(](?:责任|配合|牵头|市|区|县|省)")
@@ -74,12 +76,12 @@ def phrase_after(right: str) -> Counted:
     action = ""
     if ending and ending.start() >= 2:
         phrase, action = phrase[: ending.start()], ACTION_OF_VERB.get(ending[1], "")
-    return Counted(_short(phrase.strip(" \u3000的、")), action)
+    return Counted(_short(phrase.strip(EDGES)), action)
 
 
 def stripped(phrase: str) -> str:
     """Return the phrase without words of time and intent before it; empty if none is left."""
-    return _short(INTENT.sub("", phrase.strip(" \u3000、")).strip(" \u3000的、"))
+    return _short(TRAILING.sub("", INTENT.sub("", phrase.strip(EDGES)).strip(EDGES)))
 
 
 def _short(phrase: str) -> str:

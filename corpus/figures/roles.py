@@ -32,14 +32,16 @@ class Tense(NamedTuple):
 def tense(before: str, section: Section, plan_years: Years | None) -> Tense:
     """Return what the words up to the end of a figure's clause say of it.
 
-    A year other than the first of the plan decides; then the last word of past or future; then
-    whether the section looks back.
+    A year other than the first of the plan decides; then whether the section looks back (预计 there
+    is an estimate of what was reached); then the last word of past or future.
     """
     words = COMPARED.sub("", BASE_YEAR.sub("", NAMES.sub("", before)))
     stated = _last_year(words, plan_years)
     if stated and plan_years and stated != plan_years.first:
         return Tense("achieved" if stated < plan_years.first else "target", stated)
     year = stated or (section.years.last if section.years else None)
+    if section.role == "review" and not stated:
+        return Tense("achieved", year)
     past, future = _last(PAST, words), _last(FUTURE, words)
     if past == future:
         return Tense("achieved" if section.role == "review" else "target", year)

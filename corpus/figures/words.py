@@ -44,16 +44,17 @@ ACTION_OF_VERB = {
     verb: action for action, verbs in VERBS_OF_ACTION.items() for verb in verbs.split()
 }
 LONGEST_FIRST = sorted(ACTION_OF_VERB, key=len, reverse=True)
-VERB = re.compile("|".join(LONGEST_FIRST))
+# 创新设立 is no 新设.
+VERB = re.compile(rf"(?!(?<=创)新)(?:{'|'.join(LONGEST_FIRST)})")
 # Verbs that only frame another: 完成…建设 builds, 推进…认定 recognises.
 LIGHT_ACTIONS = frozenset({"完成", "推动", "实施", "开展", "实现", "数量"})
 # A verb before one of these is part of a noun if a noun stands before it: 公共服务平台, 专利申请量.
 NOUN_TAIL = re.compile(
-    r"业|平台|机构|中心|基地|量|额|率|费|资金|专项|区|用地|水平|力度|指数|能力|体系|收入|人数|面积|券|经费|强度|规模"
+    r"业|平台|机构|中心|基地|量|额|率|费|资金|专项|区|用地|水平|力度|指数|能力|体系|收入|人数|面积|券|经费|强度|规模|综合体|贸易|外包|站"
 )
 # Verb and tail make a noun even at the start of a phrase.
 ALWAYS_NOUN = re.compile(
-    r"建成区|建设用地|服务业|发展水平|申[请报]量|转化率|支持资金|扶持资金|发展资金"
+    r"增加值|建成区|建设用地|服务业|发展水平|申[请报]量|转化率|支持资金|扶持资金|发展资金"
 )
 # What may stand between a verb and the noun before it without making them one word.
 BREAK = re.compile(r"[、，,和及与并将再\s]$")
@@ -61,11 +62,13 @@ BREAK = re.compile(r"[、，,和及与并将再\s]$")
 # Words of time and intent before a noun phrase; some of them also begin nouns (重点实验室, 引导基金).
 INTENT = re.compile(
     r"^(?:全年|年内|今年|当年|本年|上半年|下半年|每年|每三年|力争|力促|争取|预计|计划|确保|努力|积极|着力|大力|加快|进一步|鼓励|"
-    r"全市|全区|全县|全省|我区|我市|我县|我省|本市|本区|其中|同时|到?\d{4}年底?|力度|年均|的|各级各类|各类|至少|加大对|或|与|把|"
+    r"全市|全区|全县|全省|我区|我市|我县|我省|本市|本区|其中|同时|到?\d{4}年底?|力度|年均|同口径|[两三五](?:年年均|年平均)|的|各级各类|各类|至少|加大对|或|与|把|"
     r"继续(?!教育)|引导(?!基金)|试点(?!项目|单位|企业|示范|[城区街])|并(?![网购])|再(?![生制])|以(?!上)|对(?![外口])|"
-    r"在(?![校线建册研])|共(?![享建同性用])|使(?!用)"
+    r"在(?![校线建册研役])|共(?![享建同性用])|使(?!用)"
     rf"|重点(?={'|'.join(LONGEST_FIRST)}))+"
 )
+# The same behind a noun phrase: 中等收入群体比例力争(达到42%).
+TRAILING = re.compile(r"(?:力争|争取|确保|预计|累计|平均|总体|年内|全年|将|要){1,3}$")
 CHANGE = re.compile(
     r"(?:[比较](?:上年|去年|前年|上年度|上年同期|“[^“”]{1,8}”末?|\d{4}年末?|年初)|同比|环比|年均|人均|[月年]均?|累计|力争|要){0,4}的?"
     r"(?P<verb>增长|提高|提升|增加|上升|回升|(?<![新净])增|提|升|下降|降低|减少|压减|精简|缩减|降)"
@@ -83,7 +86,7 @@ LEVELS = frozenset({"总数", "占比", "数量", "提高", "下降", "增长率
 # A noun phrase after a quantity ends before one of these; if it begins with one, it is no noun.
 PREDICATE = re.compile(
     r"进行|给予|予以|确立|参加|参与|达到|纳入|完成|开展|实现|通过|享受|加快|全面|进入|荣[登获]|开工|竣工|建成|投产|交付|按期|"
-    r"正式|顺利|陆续|位居|同比|年均|增长|以上|比上年|较上年|获[得批评]|入选|落户|签约|办结|提前|用于|列入|得到"
+    r"正式|顺利|陆续|位居|同比|年均|增长|以上|比上年|较上年|获[得批评]|入选|落户|签约|办结|提前|用于|列入|得到|被|成为|入围|力争"
 )
 PREDICATE_AT_START = re.compile(
     r"[居列占比较为是以并已将均全]|左右|以内|排名|和|及|与|提高|下降|提升|减少"
