@@ -16,6 +16,11 @@ Level = Literal["province", "city", "district"]
 LONGEST_NAME = 15
 # Names of districts that are nouns of their own, as are all of two characters (城区, 矿区, 和县级).
 COMMON_NOUNS = frozenset({"新城区", "城中区", "城关区", "市中区", "新市区"})
+# The peoples that autonomous prefectures and counties are named after.
+PEOPLES = re.compile(
+    r"(?:柯尔克孜|塔吉克|哈萨克|达斡尔|鄂温克|鄂伦春|景颇|哈尼|傈僳|布依|土家|拉祜|纳西|布朗|仡佬|仫佬|毛南|保安|东乡|裕固|撒拉|锡伯|蒙古|"
+    r"朝鲜|各|壮|苗|侗|彝|白|傣|藏|羌|回|满|瑶|黎|畲|佤|怒|水|土|独龙|普米)族"
+)
 PINYIN_WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
 
 
@@ -77,11 +82,18 @@ def _level(text: str) -> Level:
 def _by_name() -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     for entry in _entries():
-        # A short name that is also a word (合作市, 新建区) is no name without its suffix.
-        is_word = entry.ordinary or entry.place.name in COMMON_NOUNS
-        for name in {entry.place.name} if is_word else {entry.place.name, entry.short}:
+        for name in _names(entry):
             found.setdefault(name, []).append(entry.place)
     return {name: tuple(places) for name, places in found.items()}
+
+
+def _names(entry: _Entry) -> set[str]:
+    """Return what a place is called: 文山壮族苗族自治州 is also 文山州."""
+    full = entry.place.name
+    plain = PEOPLES.sub("", full) if "自治" in full else full
+    names = {full, plain.replace("自治州", "州").replace("自治县", "县")}
+    # A short name that is also a word (合作市, 新建区) is no name without its suffix.
+    return names if entry.ordinary or full in COMMON_NOUNS else names | {entry.short}
 
 
 @lru_cache(maxsize=1)

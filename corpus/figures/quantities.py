@@ -38,7 +38,7 @@ HAN_QUANTITY = re.compile(
     rf"(?<![第一二两三四五六七八九十百千年月])(?P<high>{HAN_NUMBER})(?P<unit>家|户)(?![万争])"
 )
 NOT_A_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z]|“|\d[.年月])$")
-NOT_A_FIGURE_AFTER = ("月", "年", "日", "”", "号", "岁", "级")
+NOT_A_FIGURE_AFTER = ("月", "年", "日", "”", "号", "岁", "级", "/年")
 
 BEFORE_WORDS: tuple[tuple[str, Comparator], ...] = (
     ("不少于", ">="), ("不低于", ">="), ("至少", ">="), ("力争突破", ">"), ("突破", ">"), ("超过", ">"),

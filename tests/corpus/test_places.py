@@ -24,6 +24,19 @@ def test_a_short_name_that_is_a_word_is_no_place() -> None:
     assert names("合作市、滨海新区") == ["合作市", "滨海新区"]
 
 
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("文山州", "文山壮族苗族自治州"),
+        ("黔东南州", "黔东南苗族侗族自治州"),
+        ("景宁县", "景宁畲族自治县"),
+        ("西双版纳州", "西双版纳傣族自治州"),
+    ],
+)
+def test_autonomous_places_are_named_without_their_peoples_too(name: str, full: str) -> None:
+    assert [place.name for place in named(name)] == [full]
+
+
 def test_nouns_that_are_also_districts_count_behind_their_city_only() -> None:
     assert names("市和县级、城区和矿区、新城区") == []
     [_, quarter] = mentions("晋城市城区")
