@@ -3,25 +3,28 @@
 The kinds of answers are pure functions of evidence; this is where the evidence comes from.
 """
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers.coverage import Ledger, answer_coverage, topics
 from assistant.answers.draft import Draft
-from assistant.answers.evidence import Unit, units
+from assistant.answers.evidence import Evidence, Unit, units
 from assistant.answers.imprint import answer_imprint, field_asked
 from assistant.answers.listing import answer_listing, answer_small_talk
 from assistant.answers.lookup import (
+    EXACT,
     answer_all_figures,
     answer_from_ledger,
+    answer_from_mentions,
     answer_from_sentences,
     rank,
 )
 from assistant.answers.mentions import find_mention
 from assistant.answers.refusal import no_such_notice, notice_silent, out_of_scope, weak_evidence
-from assistant.answers.tasks import answer_tasks
-from assistant.answers.wording import existing, say
+from assistant.answers.tasks import answer_tasks, office_named
+from assistant.answers.wording import existing, say, years_named
 from assistant.question.analysis import Query
 from assistant.question.intent import asks_all_figures
 from assistant.retrieval.filters import Filters
@@ -36,6 +39,9 @@ from embeddings.archive.records import NoticeSummary
 PASSAGES_READ = 10
 MOST_SAID = 3
 UNKNOWN_SHARE = 0.6
+NEARLY_ALL = 0.8
+OF_AN_OFFICE = re.compile(r"做|任务|工作|事|职责|\btasks?\b|\bdo\b", re.IGNORECASE)
+NEAR = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,13 @@ class Answerer:
         self, query: Query, everything: Sequence[NoticeSummary], carried_years: bool
     ) -> Scope:
         notices = in_scope(query, everything)
-        if notices or not (carried_years and query.filters.places):
+        # Years that were carried over, or that a premise names, may be dropped; years asked for not.
+        loose = (carried_years or query.checks) and query.filters.places and query.filters.years
+        if notices or not loose:
             return Scope(query, tuple(notices))
         relaxed = replace(query, filters=Filters(query.filters.places, issuer=query.filters.issuer))
         notices = in_scope(relaxed, everything)
-        asked = f"{query.filters.year_from or ''}–{query.filters.year_to or ''}"
+        asked = years_named(query.filters)
         note = say(
             query.language,
             f"所问地区没有 {asked} 年的通知，以下为该地区的其他年份：{existing('zh', notices)}。",
@@ -97,11 +105,15 @@ class Answerer:
             ids = [notice.notice_id for notice in scope.notices]
             if found := answer_all_figures(query, documents, self._tables.targets(ids)):
                 return found
+        narrowed = query.filters != Filters() or bool(query.document_number)
         if query.kind == "listing" or not (query.has_topic or field_asked(query.question)):
-            return answer_listing(query, documents)
+            asks = query.kind in ("listing", "coverage") or narrowed
+            return answer_listing(query, documents) if asks else out_of_scope(query, everything)
         if field_asked(query.question) and (found := answer_imprint(query, documents)):
             return found
-        if query.kind == "tasks" and (found := self._tasks(query, documents)):
+        if (
+            query.kind == "tasks" or query.wanted == "who" or self._names_office(query, documents)
+        ) and (found := self._tasks(query, documents)):
             return found
         if query.kind in ("coverage", "comparison") and (
             query.terms or not self._is_foreign(query)
@@ -114,6 +126,13 @@ class Answerer:
         return answer_tasks(
             query, documents, self._tables.tasks(ids), lambda rest: self._left(query, rest)
         )
+
+    def _names_office(self, query: Query, documents: Sequence[Document]) -> bool:
+        """Return whether a question asks what an office of the tasks is to do."""
+        if query.kind != "lookup" or not OF_AN_OFFICE.search(query.question):
+            return False
+        ids = [document.notice.notice_id for document in documents]
+        return office_named(query.question, self._tables.tasks(ids)) is not None
 
     def _left(self, query: Query, rest: str) -> list[Unit]:
         """Return the units of evidence that still stand in what is left of the question."""
@@ -137,27 +156,40 @@ class Answerer:
         ]  # fmt: skip
 
     def _ledger(self, query: Query, notices: Sequence[NoticeSummary]) -> Ledger:
+        """Return the figures by notice and term: those of an indicator, or all that a topic holds."""
         ids = [notice.notice_id for notice in notices]
         ledger: dict[tuple[str, str], list[Target]] = {}
         for term in topics(query):
-            for target in self._tables.targets(ids, indicator=term.name):
-                ledger.setdefault((target.notice_id, term.name), []).append(target)
+            exact = term.name if term.kind == "indicator" else None
+            for target in self._tables.targets(ids, indicator=exact):
+                if exact or any(form in target.indicator for form in term.written):
+                    ledger.setdefault((target.notice_id, term.name), []).append(target)
         return ledger
 
     def _lookup(
         self, query: Query, documents: Sequence[Document], everything: Sequence[NoticeSummary]
     ) -> Draft:
         notices = [document.notice for document in documents]
-        asks_figure = any(term.kind == "indicator" for term in query.terms) and (
-            query.wanted == "number" or query.figure_kind == "target"
+        asks_figure = bool(topics(query)) and (
+            query.wanted == "number" or query.figure_kind == "target" or query.checks
         )
         if asks_figure and (
             found := answer_from_ledger(query, documents, self._ledger(query, notices))
         ):
             return found
+        strict = query.wanted == "number" and any(t.kind == "indicator" for t in query.terms)
         passages, spent = self._retrieved(query, documents)
-        found = self._from_sentences(query, documents, passages, strict=asks_figure)
-        return replace(found or self._refuse(query, documents, everything), retrieve_ms=spent)
+        ranked = self._ranked(query, documents, passages)
+        found = self._from_sentences(query, ranked, len(documents), strict=strict)
+        found = found or self._from_mention(query, documents)
+        found = found or self._refuse(query, documents, everything, ranked)
+        return replace(found, retrieve_ms=spent)
+
+    def _from_mention(self, query: Query, documents: Sequence[Document]) -> Draft | None:
+        """Return what the notices say of a term, where no particular fact of it is asked for."""
+        if query.wanted in EXACT or not query.terms or query.actions:
+            return None
+        return answer_from_mentions(query, documents)
 
     def _retrieved(
         self, query: Query, documents: Sequence[Document]
@@ -167,27 +199,32 @@ class Answerer:
         passages = self._retriever.search(query, notices, query.filters, PASSAGES_READ)
         return passages, round((time.perf_counter() - started) * 1000, 2)
 
-    def _from_sentences(
-        self,
-        query: Query,
-        documents: Sequence[Document],
-        passages: Sequence[ScoredPassage],
-        *,
-        strict: bool,
-    ) -> Draft | None:
+    def _ranked(
+        self, query: Query, documents: Sequence[Document], passages: Sequence[ScoredPassage]
+    ) -> list[Evidence]:
         wanted = units(query, self._retriever.weight)
-        ranked = rank(
+        return rank(
             query, wanted, passages, documents, lambda texts: self._retriever.likeness(query, texts)
         )
+
+    def _from_sentences(
+        self, query: Query, ranked: Sequence[Evidence], documents: int, *, strict: bool
+    ) -> Draft | None:
         if strict:
             names = [form for term in topics(query) for form in term.written]
             ranked = [
-                e for e in ranked if any(name in e.text for name in names) and e.overlap >= 0.8
+                e
+                for e in ranked
+                if any(name in e.text for name in names) and e.overlap >= NEARLY_ALL
             ]
-        return answer_from_sentences(query, ranked, len(documents))
+        return answer_from_sentences(query, ranked, documents)
 
     def _refuse(
-        self, query: Query, documents: Sequence[Document], everything: Sequence[NoticeSummary]
+        self,
+        query: Query,
+        documents: Sequence[Document],
+        everything: Sequence[NoticeSummary],
+        ranked: Sequence[Evidence],
     ) -> Draft:
         filters = query.filters
         named = bool(filters.places and filters.years)
@@ -199,10 +236,12 @@ class Answerer:
         if not (query.terms or filters.places or filters.years or filters.issuer):
             return weak_evidence(query, everything)
         topic = "、".join(term.name for term in query.terms) or query.subject or query.question
-        return notice_silent(query, topic, documents, self._said(query, documents))
+        return notice_silent(query, topic, documents, self._said(query, documents, ranked))
 
-    def _said(self, query: Query, documents: Sequence[Document]) -> list[tuple[Document, Span]]:
-        """Return what the notices do say of the terms asked about: other figures, else mentions."""
+    def _said(
+        self, query: Query, documents: Sequence[Document], ranked: Sequence[Evidence]
+    ) -> list[tuple[Document, Span]]:
+        """Return what the notices do say: other figures of the terms, mentions, or what is nearest."""
         ledger = self._ledger(query, [document.notice for document in documents])
         found: dict[tuple[str, Span], Document] = {}
         for document in documents:
@@ -211,7 +250,9 @@ class Answerer:
                 spans = [Span(target.start, target.end) for target in figures]
                 spans = spans or list(filter(None, [find_mention(document, term)]))
                 found.update({(document.notice.notice_id, span): document for span in spans})
-        return [(document, span) for (_, span), document in found.items()][:MOST_SAID]
+        said = [(document, span) for (_, span), document in found.items()]
+        near = [(e.document, e.span) for e in ranked[:2] if e.strength >= NEAR]
+        return (said or near)[:MOST_SAID]
 
     def _is_foreign(self, query: Query) -> bool:
         """Return whether most of what is asked about occurs in no notice and is no policy term."""
@@ -229,6 +270,8 @@ def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSumma
     A place that has notices of its own is meant itself, unless places in it are asked for.
     """
     matching = query.filters.select(notices)
+    if query.document_number:
+        return [n for n in matching if n.document_number == query.document_number]
     if query.level:
         return [n for n in matching if n.place and _is_of_level(n, query)]
     own = [n for n in matching if n.place and n.place.name in query.filters.places]

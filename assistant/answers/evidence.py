@@ -69,7 +69,7 @@ def units(query: Query, weight: Weight) -> list[Unit]:
         for form in term.written:
             rest = rest.replace(normalised(form), " ")
     words = [word for word in dict.fromkeys([*words_of(rest), *query.words]) if len(word) > 1]
-    share = FOREIGN_WORD if query.language == "en" and found else 1.0
+    share = FOREIGN_WORD if found else 1.0
     return found + [
         Unit(weight(word) * (share if word.isascii() else 1), (word,)) for word in words
     ]

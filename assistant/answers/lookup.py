@@ -8,6 +8,7 @@ from assistant.answers.citations import Citations
 from assistant.answers.coverage import Ledger, figures_for, topics
 from assistant.answers.draft import Draft
 from assistant.answers.evidence import Evidence, Unit, answers_type, overlap, said_in_full
+from assistant.answers.mentions import find_mention
 from assistant.answers.rows import Found, cited, figure_found
 from assistant.answers.wording import figure, notice_label, quoted, say
 from assistant.question.analysis import Query
@@ -17,6 +18,7 @@ from corpus.figures.quantities import quantities
 from corpus.neighbours import with_next
 from corpus.notice import Target
 from corpus.sentences import Span, sentences
+from corpus.thesaurus import Term
 
 Similarity = Callable[[Sequence[str]], Sequence[float]]
 
@@ -94,9 +96,17 @@ def rank(
         heading = " ".join(passage.section_path)
         share = overlap(wanted, text, heading)
         strength = share + LIKENESS_SHARE * max(0.0, likeness)
+        if query.terms and not any(names(term, text + heading) for term in query.terms):
+            # A sentence that names no term of the question speaks of something else.
+            strength = min(strength, ENOUGH / 2)
         score = strength + answers_type(query, text) + said_in_full(text)
         found.append(Evidence(by_id[item[0]], item[1], share, strength, score))
     return sorted(found, key=lambda e: (-e.score, e.document.notice.notice_id, e.span))
+
+
+def names(term: Term, text: str) -> bool:
+    """Return whether a text names a term in any of its forms."""
+    return any(form in text for form in term.written)
 
 
 def _candidates(text: str, passage: ScoredPassage) -> Iterator[Span]:
@@ -121,12 +131,25 @@ def answer_from_sentences(query: Query, ranked: Sequence[Evidence], documents: i
         enough = [evidence for evidence in enough if quantities(evidence.text)]
     if not enough:
         return None
-    shown = _worth_showing(query, enough)
+    return _quotes(query, _worth_showing(query, enough), documents)
+
+
+def _quotes(query: Query, shown: Sequence[Evidence], documents: int) -> Draft:
     citations = Citations()
     lines = [_quote(query, evidence, citations) for evidence in shown]
     found = len({evidence.document.notice.notice_id for evidence in shown})
     coverage = Coverage(documents, documents, found)
     return Draft(query.kind, "\n\n".join(lines), coverage=coverage, citations=citations.all())
+
+
+def answer_from_mentions(query: Query, documents: Sequence[Document]) -> Draft | None:
+    """Return the sentence of each notice that says most about the last term asked about."""
+    found = [
+        Evidence(document, span, 1.0, 1.0, 1.0)
+        for document in documents
+        if (span := find_mention(document, query.terms[-1], query.filters.years))
+    ][:MOST_QUOTES]
+    return _quotes(query, found, len(documents)) if found else None
 
 
 def _worth_showing(query: Query, enough: Sequence[Evidence]) -> list[Evidence]:

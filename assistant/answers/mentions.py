@@ -10,7 +10,7 @@ from corpus.thesaurus import Term, find_terms
 
 # A policy verb near the term: the sentence does something about it, not only names it.
 DOING = re.compile(
-    r"鼓励|支持|培育|推进|推动|申报|建设|建立|打造|发展|加强|完善|实施|扩大|认定|引导|探索|扶持|设立|开展|提升|提供"
+    r"鼓励|支持|培育|推进|推动|申报|建设|建立|打造|发展|加强|完善|实施|推行|扩大|认定|引导|探索|扶持|设立|开展|提升|提供"
 )
 NEAR = 12
 
@@ -41,15 +41,22 @@ def _telling(sentence: str, term: Term) -> float:
     """Return how much a sentence says about a term: 0 if it does not name it."""
     score = 0.0
     for mention in find_terms(sentence):
-        if mention.term.name != term.name:
+        if not _is_about(sentence[mention.start : mention.end], mention.term, term):
             continue
         before = sentence[max(0, mention.start - NEAR) : mention.start]
         after = sentence[mention.end : mention.end + 1]
         closest = max((m.start() for m in DOING.finditer(before)), default=-1)
         # The term as the object of a verb says more than as an attribute of another noun.
-        whole = after in ("", "，", ",", "。", "；", ";", "、") or not after
+        whole = not after or after in "，,。；;、”"
         score = max(score, 1.0 + (1.0 if closest >= 0 else 0.0) + (0.5 if whole else 0.0))
     return score
+
+
+def _is_about(written: str, found: Term, asked: Term) -> bool:
+    """Return whether a mention is of the term asked about, or of an indicator of a topic."""
+    if found.name == asked.name:
+        return True
+    return asked.kind == "topic" and any(form in written for form in asked.written)
 
 
 def find_subject(document: Document, query: Query) -> Span | None:

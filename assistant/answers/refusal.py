@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answers.answer import Coverage
 from assistant.answers.citations import Citations
 from assistant.answers.draft import Draft
-from assistant.answers.wording import existing, notice_label, quoted, say
+from assistant.answers.wording import existing, notice_label, quoted, say, years_named
 from assistant.question.analysis import Query
 from assistant.retrieval.filters import is_of
 from assistant.retrieval.library import Document
@@ -81,10 +81,7 @@ def _what(query: Query) -> str:
 
 def _asked(query: Query) -> str:
     filters = query.filters
-    years = ""
-    if filters.year_from or filters.year_to:
-        first, last = filters.year_from, filters.year_to
-        years = str(first) if first == last else f"{first or '…'}–{last or '…'}"
+    years = years_named(filters)
     places = say(query.language, "、", ", ").join(filters.places)
     level = {"district": "区县", "city": "市", "province": "省"}.get(query.level or "", "")
     place = places or (level if query.language == "zh" else query.level or "")

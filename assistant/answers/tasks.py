@@ -42,7 +42,12 @@ def answer_tasks(
 
     :param wanted: the units of evidence of what is left of the question without offices and dates.
     """
-    office, rest = _office(query.question, tasks)
+    office = office_named(query.question, tasks)
+    rest = (
+        query.question.replace(office.removeprefix("区").removeprefix("市"), " ")
+        if office
+        else query.question
+    )
     deadline = _deadline(query, tasks)
     chosen = [task for task in tasks if _fits(task, office, deadline)]
     topic = wanted(BEFORE_MONTH.sub(" ", rest))
@@ -51,14 +56,14 @@ def answer_tasks(
     return _draft(query, documents, chosen) if chosen else None
 
 
-def _office(question: str, tasks: Sequence[Task]) -> tuple[str | None, str]:
-    """Return the office that a question names as the tasks do, and the question without it."""
+def office_named(question: str, tasks: Sequence[Task]) -> str | None:
+    """Return the office of the tasks that a question names, with or without 区 before it."""
     names = {name for task in tasks for name in (*task.responsible, *task.supporting)}
     for name in sorted(names, key=len, reverse=True):
-        for written in (name, name.removeprefix("区").removeprefix("市")):
-            if len(written) >= 2 and written in question:
-                return name, question.replace(written, " ")
-    return None, question
+        written = (name, name.removeprefix("区").removeprefix("市"))
+        if any(len(form) >= 2 and form in question for form in written):
+            return name
+    return None
 
 
 def _deadline(query: Query, tasks: Sequence[Task]) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answers.answer import Language, Row
+from assistant.retrieval.filters import Filters
 from embeddings.archive.records import NoticeSummary
 
 ACTIONS_IN_ENGLISH = {
@@ -80,6 +81,14 @@ def existing(language: Language, notices: Sequence[NoticeSummary], limit: int = 
     more = len(notices) - len(labels)
     listed = say(language, "、", ", ").join(labels) or say(language, "（无）", "(none)")
     return listed + (say(language, f"等 {len(notices)} 份", f" and {more} more") if more else "")
+
+
+def years_named(filters: Filters) -> str:
+    """Return the years of a filter: 2016, 2016–2018, …–2015; empty if it names none."""
+    first, last = filters.year_from, filters.year_to
+    if first is None and last is None:
+        return ""
+    return str(first) if first == last else f"{first or '…'}–{last or '…'}"
 
 
 def quoted(text: str) -> str:

@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from assistant.answers.answer import AnswerKind, Language
 from assistant.question.content import english_words, subject_of
 from assistant.question.intent import Wanted, figure_kind, kind_of, language_of, wanted_by
-from assistant.question.places import level_asked, places_asked
-from assistant.question.years import EARLIEST, LATEST, years_asked
+from assistant.question.parts import Parts, blanked, parts_of
+from assistant.question.places import level_asked
+from assistant.question.years import EARLIEST, LATEST
 from assistant.retrieval.filters import Filters
 from assistant.settings import MAX_QUESTION
 from corpus.errors import UsageError
-from corpus.everyday import meanings
-from corpus.notice import Kind
+from corpus.notice import Kind, Years
 from corpus.places import Level
-from corpus.thesaurus import Term, TermMention, find_english_terms, find_terms
+from corpus.thesaurus import Term
 
 # The action a question asks about → the actions of the ledger that answer it.
+SELECTED = frozenset({"遴选", "评选", "筛选"})
 NEW = frozenset({"新认定", "新增", "净增", "新建", "培育", "备案", "引进"})
 ACTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"筛选|遴选|评选|select", re.IGNORECASE), SELECTED),
+    (re.compile(r"走访|visit", re.IGNORECASE), frozenset({"走访"})),
+    (re.compile(r"承接"), frozenset({"承接"})),
     (re.compile(r"新认定|新增|净增|新培育|新建|newly|new\b", re.IGNORECASE), NEW),
     (
         re.compile(r"总数|总量|保有量|累计|共有|\btotal\b|in all", re.IGNORECASE),
@@ -29,7 +33,7 @@ ACTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 
 # 要新增900家，对吗？ is answered with what the notice does say, whatever the premise.
 CHECKING = re.compile(
-    r"(?:对吗|对不对|是吗|是不是|是否|没错吧|对吧)|(?:right|correct|true)\s*\?|^(?:is it true|did|does|is) ",
+    r"(?:对吗|对不对|是吗|是吧|是不是|是否|没错吧|对吧)|(?:right|correct|true)\s*\?|^(?:is it true|did|does|is) ",
     re.I,
 )
 
@@ -41,7 +45,8 @@ class Query:
     `terms` are the terms of the field it names, `subject` what else of it carries meaning,
     `words` the English words that no term covers, `level` that of the places it asks to list,
     `actions` those of the ledger that would answer it (empty: any), `meant` the official words
-    for each everyday word, `quoted` what stands in quotation marks.
+    for each everyday word, `quoted` what stands in quotation marks, `checks` whether it asks for
+    a yes or no to a premise of its own.
     """
 
     question: str
@@ -57,6 +62,8 @@ class Query:
     actions: frozenset[str]
     meant: tuple[tuple[str, ...], ...] = ()
     quoted: tuple[str, ...] = ()
+    document_number: str | None = None
+    checks: bool = False
 
     @property
     def has_topic(self) -> bool:
@@ -77,39 +84,48 @@ def analyse(question: str) -> Query:
     :raises UsageError: if it is empty or longer than 500 characters.
     """
     question = checked(question)
-    asked, years = places_asked(question), years_asked(question)
-    named = _terms(question)
-    language = language_of(question)
-    spans = [(place.start, place.end) for place in asked] + [(m.start, m.end) for m in named]
-    spans += [(years.start, years.end)] if years else []
-    terms = tuple(dict.fromkeys(mention.term for mention in named))
-    everyday = [
-        m
-        for m in meanings(question)
-        if not any(m.start < end and start < m.end for start, end in spans)
-    ]
-    spans += [(m.start, m.end) for m in everyday]
-    subject = _with_terms(
-        subject_of(question, spans) if language == "zh" else _han(question, spans), named, question
-    )
-    kind = kind_of(question, len(asked), bool(terms or subject))
-    first = years.years.first if years and years.years.first > EARLIEST else None
-    last = years.years.last if years and years.years.last < LATEST else None
+    parts, language = parts_of(question), language_of(question)
+    rest = blanked(question, parts.spans)
+    terms = tuple(dict.fromkeys(mention.term for mention in parts.terms))
+    subject = _subject(question, rest, parts)
     return Query(
         question=question,
         language=language,
-        kind=kind,
+        kind=kind_of(question, len(parts.places), bool(terms or subject)),
         wanted=wanted_by(question),
-        filters=Filters([place.name for place in asked], first, last),
+        filters=_filters(parts),
+        document_number=_number(question, parts),
         terms=terms,
         subject=subject,
-        words=tuple(english_words(_without(question, spans))) if language == "en" else (),
-        meant=tuple(dict.fromkeys(m.official for m in everyday)),
+        words=tuple(english_words(rest)),
+        meant=tuple(dict.fromkeys(meaning.official for meaning in parts.everyday)),
         quoted=tuple(re.findall(r"[“「\"]([^”」\"]{2,30})[”」\"]", question)),
         level=level_asked(question),
         figure_kind=figure_kind(question),
         actions=frozenset() if CHECKING.search(question) else _actions(question),
+        checks=bool(CHECKING.search(question)),
     )
+
+
+def _filters(parts: Parts) -> Filters:
+    years = parts.years.years if parts.years else Years(EARLIEST, LATEST)
+    first = years.first if years.first > EARLIEST else None
+    last = years.last if years.last < LATEST else None
+    return Filters([place.name for place in parts.places], first, last, parts.issuer)
+
+
+def _number(question: str, parts: Parts) -> str | None:
+    if parts.number is None:
+        return None
+    return re.sub(r"\s", "", question[parts.number.start : parts.number.end])
+
+
+def _subject(question: str, rest: str, parts: Parts) -> str:
+    """Return the Chinese words of a question, its terms as it writes them."""
+    written = [question[mention.start : mention.end] for mention in parts.terms]
+    chinese = [form for form in written if not form.isascii()]
+    without_latin = re.sub(r"[A-Za-z][A-Za-z0-9&+-]*", " ", rest)
+    return " ".join([*chinese, *subject_of(without_latin).split()])
 
 
 def _actions(question: str) -> frozenset[str]:
@@ -131,37 +147,3 @@ def checked(question: str) -> str:
             "The question is empty. Ask something, for example 哪些区提出了众创空间目标？"
         )
     return cleaned
-
-
-def _terms(question: str) -> list[TermMention]:
-    found = sorted([*find_terms(question), *find_english_terms(question)], key=lambda m: m.start)
-    kept: list[TermMention] = []
-    for mention in found:
-        if kept and mention.start < kept[-1].end:
-            continue
-        if kept and mention.start == kept[-1].end:
-            # A noun phrase ends in its head: 科技金融风险池 asks for the pool, not for all finance.
-            kept.pop()
-        kept.append(mention)
-    return kept
-
-
-def _with_terms(subject: str, named: list[TermMention], question: str) -> str:
-    """Keep the Chinese terms in the subject as the question writes them."""
-    written = [
-        question[m.start : m.end]
-        for m in named
-        if re.search(r"[\u4e00-\u9fff]", question[m.start : m.end])
-    ]
-    return " ".join(filter(None, [*written, subject])).strip()
-
-
-def _han(question: str, spans: list[tuple[int, int]]) -> str:
-    return " ".join(re.findall(r"[\u4e00-\u9fff]+", subject_of(question, spans)))
-
-
-def _without(question: str, spans: list[tuple[int, int]]) -> str:
-    kept = list(question)
-    for start, end in spans:
-        kept[start:end] = " " * (end - start)
-    return "".join(kept)

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.question.content import subject_of
+from assistant.question.parts import blanked, named_terms, parts_of
 from assistant.question.places import places_asked
 from assistant.question.years import years_asked
 from assistant.settings import MAX_HISTORY, MAX_QUESTION
 from corpus.errors import UsageError
-from corpus.thesaurus import find_english_terms, find_terms
 
 Turn = Mapping[str, str]
 
@@ -19,8 +19,14 @@ FOLLOW_UP = re.compile(
     re.IGNORECASE,
 )
 SHORT = 14
+ASPECTS = frozenset(
+    """
+    负责 配合 牵头 完成 责任 责任单位 项目数 项目 金额 数额 期限 时限 总数 总量 增长率 增速 依据
+    原文 出处 单位配合
+    """.split()  # noqa: SIM905 - a list of words is for reading
+)
 ACTION = re.compile(
-    r"(?:计划|要|将|拟)*(?:新认定|新增|净增|新建|培育|引进)(?:的)?(?:多少|几)?[家个项件户]?"
+    r"(?:计划|要|将|拟)*(?:新认定|新增|净增|新建|培育|引进|评选|遴选|筛选|走访|承接|申报)(?:的)?(?:多少|几)?[家个项件户]?"
 )
 WORDS_OF_FOLLOWING = re.compile(
     r"^(?:那么|那|还有|再看|换成|and|what about|how about|then)\s*|(?:的)?呢[？?]?$|[？?。.]$",
@@ -68,11 +74,13 @@ def _is_follow_up(question: str) -> bool:
     question = question.strip()
     if FOLLOW_UP.search(question):
         return True
-    spans = [(place.start, place.end) for place in places_asked(question)] + _term_spans(question)
-    years = years_asked(question)
-    spans += [(years.start, years.end)] if years else []
-    # A place, a year or an indicator alone, with nothing asked of it, continues the last question.
-    return len(question) <= SHORT and bool(spans) and not subject_of(question, spans)
+    if len(question) > SHORT:
+        return False
+    parts = parts_of(question)
+    asked = subject_of(blanked(question, parts.spans)).split()
+    # A place, a year or an indicator alone, or a side of the matter alone (谁配合, 项目数是多少),
+    # continues the last question.
+    return all(word in ASPECTS for word in asked) and bool(parts.spans or asked)
 
 
 def _merged(question: str, previous: str) -> str:
@@ -119,5 +127,4 @@ def _replaced(text: str, spans: Sequence[tuple[int, int]], new: str) -> str:
 
 
 def _term_spans(question: str) -> list[tuple[int, int]]:
-    found = sorted([*find_terms(question), *find_english_terms(question)], key=lambda m: m.start)
-    return [(mention.start, mention.end) for mention in found]
+    return [(mention.start, mention.end) for mention in named_terms(question)]

@@ -15,16 +15,18 @@ SMALL_TALK = re.compile(
     re.IGNORECASE,
 )
 COMPARISON = re.compile(
-    r"对比|比较|相比|差别|区别|异同|最[多高大少低]|更[多高大]|谁多|compar|versus|\bvs\b|"
+    r"对比|比较|相比|差别|区别|异同|最[多高大少低]|(?:谁|哪\S{0,6})更|谁多|compar|versus|\bvs\b|"
     r"differ|highest|lowest|the most|largest",
     re.IGNORECASE,
 )
 TASKS = re.compile(
-    r"责任单位|配合单位|负责(?!人)|牵头|(?:月|年)(?:底|末)?\s*(?:以|之)?前\S{0,8}(?:完成|做|落实)|完成时间|完成时限|由谁|截止|到期|"
+    r"责任单位|配合|负责(?!人)|牵头|(?:月|年)(?:底|末)?\s*(?:以|之)?前\S{0,8}(?:完成|做|落实)|完成时间|完成时限|由谁|截止|到期|"
     r"in charge|responsib|\bdeadline|\bdue\b|who leads",
     re.IGNORECASE,
 )
 COVERAGE = re.compile(
+    r"(?:提到|涉及|谈到|写到|关于).{0,20}(?:的)?(?:全部|所有)(?:的)?(?:通知|文件)|"
+    r"(?:which|what) of the (?:notices|districts|documents)|"
     r"(?:哪|几|多少)(?:些|几个|个|一些)?(?:个)?(?:区县|市辖区|区|县|城市|市|省|地方|地区|单位提出|文件|通知|份)|各(?:个)?(?:区|地|市|县)|"
     r"(?:which|what|how many)\s+(?:\w+\s+)?(?:districts?|cities|city|places?|counties|"
     r"provinces?|notices?|documents?|plans?)\b|each district",
@@ -32,7 +34,8 @@ COVERAGE = re.compile(
 )
 LISTING = re.compile(
     r"(?:有|列出|列举|收录|包含|包括)\S{0,12}(?:哪些|几份|多少份|所有|全部)?\S{0,4}(?:文件|通知|文档|工作要点|实施方案)\S{0,4}$|"
-    r"(?:哪些|几份|多少份)(?:文件|通知|文档)|(?:文件|通知|文档)(?:都|一共|共)?有(?:哪些|几份|"
+    r"(?:哪些|几份|多少份)(?:文件|通知|文档)|(?:any|all) (?:of your )?notices|notices (?:from|of|for) |"
+    r"(?:文件|通知|文档)(?:都|一共|共)?有(?:哪些|几份|"
     r"多少)|list\s+(?:all\s+)?(?:the\s+)?(?:notices|documents)|(?:which|what|"
     r"how many)\s+(?:notices|documents)\b",
     re.IGNORECASE,

@@ -1,0 +1,75 @@
+"""The parts of a question that are recognised by name: what is left of it is its subject."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.question.places import AskedPlace, places_asked
+from assistant.question.years import AskedYears, years_asked
+from corpus.everyday import Meaning, meanings
+from corpus.metadata.numbering import NUMBER
+from corpus.sentences import Span
+from corpus.thesaurus import TermMention, find_english_terms, find_terms
+
+ISSUED_BY = re.compile(
+    r"(人民政府|政府办公室|政府|科委|科技局|科学技术委员会|科学技术局|发改委|经信委)"
+    r"(?:印发|发布|下发|出台|发)的"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a question names, each with its stretch of the question."""
+
+    number: Span | None
+    years: AskedYears | None
+    places: tuple[AskedPlace, ...]
+    issuer: str | None
+    terms: tuple[TermMention, ...]
+    everyday: tuple[Meaning, ...]
+    spans: tuple[Span, ...]
+
+
+def parts_of(question: str) -> Parts:
+    """Return the parts of a question."""
+    numbered = NUMBER.search(question)
+    number = Span(*numbered.span()) if numbered else None
+    # 虹府发〔2015〕10号 names a notice, not a year to filter by.
+    rest = blanked(question, [number]) if number else question
+    years, places, issued_by = years_asked(rest), places_asked(rest), ISSUED_BY.search(rest)
+    terms = named_terms(rest)
+    taken = [Span(place.start, place.end) for place in places]
+    taken += [Span(mention.start, mention.end) for mention in terms]
+    taken += [Span(years.start, years.end)] if years else []
+    taken += [Span(*issued_by.span())] if issued_by else []
+    everyday = [m for m in meanings(rest) if not any(_meet(m, span) for span in taken)]
+    taken += [Span(meaning.start, meaning.end) for meaning in everyday]
+    return Parts(
+        number, years, tuple(places), issued_by[1] if issued_by else None, tuple(terms),
+        tuple(everyday), (*taken, *((number,) if number else ())),
+    )  # fmt: skip
+
+
+def named_terms(question: str) -> list[TermMention]:
+    """Return the terms that a question names in either language, none twice at one place."""
+    found = sorted([*find_terms(question), *find_english_terms(question)], key=lambda m: m.start)
+    kept: list[TermMention] = []
+    for mention in found:
+        if kept and mention.start < kept[-1].end:
+            continue
+        if kept and mention.start == kept[-1].end:
+            # A noun phrase ends in its head: 科技金融风险池 asks for the pool, not for all finance.
+            kept.pop()
+        kept.append(mention)
+    return kept
+
+
+def blanked(question: str, spans: list[Span] | tuple[Span, ...]) -> str:
+    """Return the question with spaces for the given stretches."""
+    kept = list(question)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
+
+
+def _meet(meaning: Meaning, span: Span) -> bool:
+    return meaning.start < span.end and span.start < meaning.end
