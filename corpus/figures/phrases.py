@@ -32,6 +32,9 @@ class Counted(NamedTuple):
     action: str
 
 
+NOTHING = Counted("", "")
+
+
 def phrase_before(left: str, unit: str) -> Counted:
     """Return the noun phrase that ends before a quantity of this unit."""
     words = BRACKET_AT_END.sub("", left.rstrip()).rstrip()

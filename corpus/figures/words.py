@@ -79,6 +79,8 @@ LEVEL = re.compile(
     r"的?(?:分别|均|各|将|已){0,3}(?:达到|达|为|是|保持在|稳定在|控制在|突破|超过|不低于|不少于|约|近|有|在|至|到|至少|超|逾){0,3}$"
 )
 COUNT_NOUN = re.compile(r"(?:总数量?|数量|家数|户数|(?<=[业构台目])数)(?:力争|累计|要|将){0,2}$")
+# Units of amounts and shares: no thing stands behind them as it does behind 20家.
+MEASURES = frozenset({"%", "个百分点", "百分点", "元", "美元", "人民币", "倍", "成", "人次"})
 # 其中国家级1家 is one of what was counted before.
 QUALIFIER = re.compile(r"(?:国家|部|省|市|区|县|镇|校)级(?:以上)?$")
 # Actions that a list hands on from one clause to the next: 新建实验室1家，研究院3家.

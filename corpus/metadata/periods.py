@@ -23,6 +23,8 @@ GOAL_YEAR = re.compile(r"到((?:19|20)\d{2})年底?")
 ANNUAL = re.compile(r"年度|工作要点|工作计划|重点工作|工作安排|工作思路|工作报告")
 # A report to a people's congress (政府工作报告) is annual even where the page lost its title.
 REPORT = re.compile(r"向(?:大会|会议).{0,6}报告|工作报告")
+# Who reviews a year plans for the next.
+REVIEWED = re.compile(r"((?:19|20)\d{2})年(?:政府)?(?:工作)?(?:回顾|总结)")
 # The note under a title (题注): ——2021年2月2日在…会议上, （2003年9月3日公布）, 1998年7月31日…会议通过.
 NOTE = re.compile(r"[—\-（(\s]{0,6}(?=\d{4}\s?年|[一二〇○零]{2})|.{0,60}会议")
 HEAD_LINES = 6
@@ -57,6 +59,9 @@ def plan_years(title: str, issued: date | None, body_text: str) -> Years | None:
         return stated
     if issued is None:
         head = body_text[:HEAD_CHARACTERS]
+        reviewed = REVIEWED.search(head)
+        if reviewed:
+            return Years(int(reviewed[1]) + 1, int(reviewed[1]) + 1)
         return year_range(head) or one_year(head) or five_year_plan(head)
     if ANNUAL.search(title) or REPORT.search(body_text, 0, HEAD_CHARACTERS):
         year = issued.year + (issued.month == DECEMBER)

@@ -38,7 +38,7 @@ def title(text: str, lines: Sequence[Line], table: Sequence[Cell]) -> str | None
     head = _head(text, lines)
     for index, candidate in enumerate(head):
         if _ends_as_title(candidate):
-            return _joined(head, index)
+            return _joined(head, index + _runs_on(head, index))
     return value_of(table, LABELS) or next(filter(_could_be_title, head[:3]), None)
 
 
@@ -66,6 +66,12 @@ def _could_be_title(line: str) -> bool:
 
 def _ends_as_title(line: str) -> bool:
     return _could_be_title(line) and bool(TITLE_END.search(line)) and not LETTERHEAD.search(line)
+
+
+def _runs_on(head: Sequence[str], index: int) -> bool:
+    """Return whether a line that ends with the name of another document needs the next one."""
+    below = head[index + 1] if index + 1 < len(head) else ""
+    return head[index].endswith("》") and _is_part(below) and bool(TITLE_END.search(below))
 
 
 def _joined(head: Sequence[str], end: int) -> str:

@@ -67,6 +67,14 @@ def test_respectively_shares_figures_out_in_order() -> None:
     ]
 
 
+def test_respectively_keeps_the_noun_that_short_modifiers_share() -> None:
+    both = "城镇、农村居民人均可支配收入"
+    assert read(f"{both}分别增长7%、8%") == [
+        (both, "增长率", "7%"),
+        ("农村居民人均可支配收入", "增长率", "8%"),
+    ]
+
+
 def test_a_figure_without_a_noun_is_about_the_one_before() -> None:
     assert read("新认定高新技术企业143户、总数达711户，增长18%") == [
         ("高新技术企业", "新认定", "143户"),

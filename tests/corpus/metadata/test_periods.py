@@ -55,6 +55,7 @@ def test_a_note_under_the_title_dates_a_report_and_a_law() -> None:
         ("政府工作报告（2022年12月13日 张三）", date(2022, 12, 13), "", (2023, 2023)),
         ("普陀区科技方案", None, "2016年是开局之年", (2016, 2016)),
         ("普陀区科技方案", None, "", None),
+        ("政府工作报告", None, "各位代表：一、2018年工作回顾", (2019, 2019)),
     ],
 )
 def test_the_years_a_notice_plans_for(

@@ -59,3 +59,16 @@ def test_a_note_of_a_meeting_and_a_speaker_are_no_title() -> None:
         title_of("——2021年1月30日在某省人民代表大会上\n省 长 张三\n各位代表:\n现在报告工作。")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "lines_of_title",
+    [
+        "关于适用《中华人民共和国公司法》\n若干问题的规定（三）",
+        "普陀区科委关于印发《2016年工作要点》\n的通知",
+    ],
+)
+def test_a_line_that_ends_with_the_name_of_another_document_needs_the_next(
+    lines_of_title: str,
+) -> None:
+    assert title_of(f"{lines_of_title}\n各部门：") == lines_of_title.replace("\n", "")
