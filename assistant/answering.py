@@ -26,7 +26,7 @@ from assistant.answers.refusal import no_such_notice, notice_silent, out_of_scop
 from assistant.answers.tasks import answer_tasks, office_named
 from assistant.answers.wording import existing, say, years_named
 from assistant.question.analysis import Query
-from assistant.question.intent import asks_all_figures
+from assistant.question.intent import asks_all_figures, asks_who
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.library import Document, Library
 from assistant.retrieval.retriever import Retriever
@@ -112,7 +112,9 @@ class Answerer:
         if field_asked(query.question) and (found := answer_imprint(query, documents)):
             return found
         if (
-            query.kind == "tasks" or query.wanted == "who" or self._names_office(query, documents)
+            query.kind == "tasks"
+            or asks_who(query.question)
+            or self._names_office(query, documents)
         ) and (found := self._tasks(query, documents)):
             return found
         if query.kind in ("coverage", "comparison") and (
@@ -236,12 +238,12 @@ class Answerer:
         if not (query.terms or filters.places or filters.years or filters.issuer):
             return weak_evidence(query, everything)
         topic = "、".join(term.name for term in query.terms) or query.subject or query.question
-        return notice_silent(query, topic, documents, self._said(query, documents, ranked))
+        said = self._said(query, documents)
+        near = [(e.document, e.span) for e in ranked[:2] if e.strength >= NEAR]
+        return notice_silent(query, topic, documents, said, [] if said else near)
 
-    def _said(
-        self, query: Query, documents: Sequence[Document], ranked: Sequence[Evidence]
-    ) -> list[tuple[Document, Span]]:
-        """Return what the notices do say: other figures of the terms, mentions, or what is nearest."""
+    def _said(self, query: Query, documents: Sequence[Document]) -> list[tuple[Document, Span]]:
+        """Return what the notices do say of the terms asked about: other figures, else mentions."""
         ledger = self._ledger(query, [document.notice for document in documents])
         found: dict[tuple[str, Span], Document] = {}
         for document in documents:
@@ -250,9 +252,7 @@ class Answerer:
                 spans = [Span(target.start, target.end) for target in figures]
                 spans = spans or list(filter(None, [find_mention(document, term)]))
                 found.update({(document.notice.notice_id, span): document for span in spans})
-        said = [(document, span) for (_, span), document in found.items()]
-        near = [(e.document, e.span) for e in ranked[:2] if e.strength >= NEAR]
-        return (said or near)[:MOST_SAID]
+        return [(document, span) for (_, span), document in found.items()][:MOST_SAID]
 
     def _is_foreign(self, query: Query) -> bool:
         """Return whether most of what is asked about occurs in no notice and is no policy term."""

@@ -12,6 +12,8 @@ from assistant.retrieval.library import Document
 from corpus.sentences import Span
 from embeddings.archive.records import NoticeSummary
 
+Quoted = tuple[Document, Span]
+
 
 def no_such_notice(query: Query, notices: Sequence[NoticeSummary]) -> Draft:
     """Say that no notice matches the place, year or issuer, and which there are."""
@@ -27,9 +29,16 @@ def no_such_notice(query: Query, notices: Sequence[NoticeSummary]) -> Draft:
 
 
 def notice_silent(
-    query: Query, topic: str, documents: Sequence[Document], said: Sequence[tuple[Document, Span]]
+    query: Query,
+    topic: str,
+    documents: Sequence[Document],
+    said: Sequence[Quoted],
+    near: Sequence[Quoted] = (),
 ) -> Draft:
-    """Say that the notices in scope do not tell, and quote what they do say of the topic."""
+    """Say that the notices in scope do not tell, and quote what they do say.
+
+    :param said: of the topic itself; or, where there is nothing, `near`: what comes nearest.
+    """
     citations = Citations()
     labels = say(query.language, "、", ", ").join(
         notice_label(query.language, document.notice) for document in documents[:6]
@@ -44,7 +53,9 @@ def notice_silent(
     ]
     if said:
         lines.append(say(query.language, "通知里相关的原文是：", "What they do say:"))
-    for document, span in said:
+    elif near:
+        lines.append(say(query.language, "最接近的原文是：", "What comes nearest:"))
+    for document, span in [*said, *near]:
         marker = citations.cite(document, *span)
         lines.append(f"- {quoted(document.text[span.start : span.end])} [{marker}]")
     coverage = Coverage(number, number, len({document.notice.notice_id for document, _ in said}))

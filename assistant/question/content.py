@@ -24,6 +24,7 @@ ASKING = frozenset(
 )
 ENGLISH_ASKING = frozenset(
     """
+    unit units responsible responsibility charge build building built lead leads leading hello please
     a about act aim aims all an and any are area as at be been by can cities city companies
     company could did district districts do document documents does each enterprise enterprises
     figure figures for from get give goal goals has have how i in innovation is it its kind

@@ -98,6 +98,11 @@ def asks_all_figures(question: str) -> bool:
     return bool(ALL_FIGURES.search(question))
 
 
+def asks_who(question: str) -> bool:
+    """Return whether a question asks for a person or an office, whatever else it asks for."""
+    return bool(WHO.search(question))
+
+
 def wanted_by(question: str) -> Wanted:
     """Return what would answer the question: a number, who, when, a list, how, or text."""
     tests: tuple[tuple[re.Pattern[str], Wanted], ...] = (
