@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from corpus.figures.counting import counted_by
 from corpus.figures.items import LISTED, Item, items_of
-from corpus.figures.phrases import NOTHING, Counted, stripped, topic
+from corpus.figures.phrases import NOTHING, SHARES, Counted, stripped, topic
 from corpus.figures.quantities import Quantity, comparator_before
-from corpus.figures.words import LEVELS, MEASURES
+from corpus.figures.words import LEVELS, MEASURES, SHARE_ACTIONS
 from corpus.sentences import Span
 from corpus.thesaurus import canonical
 
@@ -59,6 +59,8 @@ def _read(
     carried = ""
     for index, item in enumerate(items):
         given = Counted(shared[index], "") if index in shared else before
+        if carried in SHARE_ACTIONS and item.quantity.unit not in SHARES:
+            carried = ""
         handed_on = carried or _handed_on(item, last)
         counted = counted_by(item, given, handed_on, alone=len(items) == 1)
         if counted.phrase:

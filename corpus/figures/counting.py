@@ -1,18 +1,31 @@
 """What a quantity of a clause counts, and what happens to it."""
 
 from corpus.figures.items import Item
-from corpus.figures.phrases import NOTHING, Counted, phrase_after, phrase_before
+from corpus.figures.phrases import NOTHING, Counted, phrase_after, phrase_before, phrase_of_verb
 from corpus.figures.quantities import comparator_before
 from corpus.figures.verbs import leading_action
-from corpus.figures.words import CHANGE, LEVEL, LIGHT_ACTIONS, MEASURES, QUALIFIER
+from corpus.figures.words import (
+    CHANGE,
+    LEVEL,
+    LIGHT_ACTIONS,
+    MEASURE_NOUN,
+    MEASURES,
+    MONEY,
+    QUALIFIED,
+    QUALIFIER,
+    SUBSIDY,
+)
 from corpus.thesaurus import canonical
 
 
 def counted_by(item: Item, subject: Counted, carried: str, *, alone: bool) -> Counted:
     """Return what the item counts; no phrase if it counts nothing that a plan would."""
     if "分别" in item.left or (not alone and _is_bare(item)):
-        own = phrase_before(item.left.rpartition("分别")[2], item.quantity.unit)
-        return _named(own.phrase or subject.phrase, own.action or carried, item)
+        here = phrase_before(item.left.rpartition("分别")[2], item.quantity.unit)
+        return _named(here.phrase or subject.phrase, here.action or carried, item)
+    subsidy = SUBSIDY.match(item.right)
+    if subsidy and item.quantity.unit in MONEY:
+        return Counted(subsidy[1], "发放")
     if item.right.startswith("的"):
         return _attribute(item)
     before = phrase_before(item.left, item.quantity.unit)
@@ -22,12 +35,13 @@ def counted_by(item: Item, subject: Counted, carried: str, *, alone: bool) -> Co
         light = action in LIGHT_ACTIONS
         return _named(after.phrase, after.action or action if light else action, item)
     if QUALIFIER.match(before.phrase) and subject.phrase:
-        return _named(subject.phrase, before.action or carried, item)
+        return _named(QUALIFIED.sub("", subject.phrase), before.action or carried, item)
     if before.phrase.startswith("占") and subject.phrase:
         return _named(subject.phrase, before.action or "占比", item)
     if before.phrase:
         return _named(before.phrase, before.action or carried, item)
-    return _named(subject.phrase, before.action or carried or subject.action, item)
+    own = phrase_of_verb(item.left)
+    return _named(own or subject.phrase, before.action or carried or subject.action, item)
 
 
 def _action_before(left: str, before: Counted) -> str:
@@ -54,9 +68,9 @@ def _may_follow(item: Item, before: Counted) -> bool:
 def _attribute(item: Item) -> Counted:
     """Return the measure of something named after it: 总面积为19.45平方公里的核心功能区."""
     level = LEVEL.search(item.left.rstrip())
-    if not level or not level.group():
-        return NOTHING
     before = phrase_before(item.left, item.quantity.unit)
+    if not (level and level.group()) and not MEASURE_NOUN.search(before.phrase):
+        return NOTHING
     return Counted(before.phrase, "占比" if item.quantity.unit == "%" else "总数")
 
 

@@ -12,6 +12,7 @@ from corpus.figures.words import (
     GROWING,
     INTENT,
     LEVEL,
+    LONGEST_FIRST,
     NOMINALISED,
     PREDICATE,
     PREDICATE_AT_START,
@@ -40,7 +41,8 @@ def phrase_before(left: str, unit: str) -> Counted:
     words = BRACKET_AT_END.sub("", left.rstrip()).rstrip()
     change = CHANGE.search(words)
     if change and (unit in SHARES or change["to"] or change["verb"] in FALLING):
-        return Counted(stripped(governed(words[: change.start()]).object), _changed(change, unit))
+        head = COUNT_NOUN.sub("", words[: change.start()])
+        return Counted(stripped(governed(head).object), _changed(change, unit))
     grown = stripped(governed(words[: change.start()]).object) if change else ""
     if grown:
         return Counted(grown, "新增")
@@ -53,6 +55,13 @@ def phrase_before(left: str, unit: str) -> Counted:
     if not action and level and level.group():
         action = "占比" if unit == "%" else "总数"
     return Counted(stripped(thing), action)
+
+
+def phrase_of_verb(left: str) -> str:
+    """Return the noun phrase before a verb that ends the words: 高新技术企业净增(50家)."""
+    words = left.rstrip()
+    verb = next((verb for verb in LONGEST_FIRST if words.endswith(verb)), "")
+    return stripped(COUNT_NOUN.sub("", governed(words.removesuffix(verb)).object)) if verb else ""
 
 
 def _changed(change: re.Match[str], unit: str) -> str:

@@ -62,7 +62,7 @@ BREAK = re.compile(r"[、，,和及与并将再\s]$")
 # Words of time and intent before a noun phrase; some of them also begin nouns (重点实验室, 引导基金).
 INTENT = re.compile(
     r"^(?:全年|年内|今年|当年|本年|上半年|下半年|每年|每三年|力争|力促|争取|预计|计划|确保|努力|积极|着力|大力|加快|进一步|鼓励|"
-    r"全市|全区|全县|全省|我区|我市|我县|我省|本市|本区|其中|同时|到?\d{4}年底?|力度|年均|同口径|[两三五](?:年年均|年平均)|的|各级各类|各类|至少|加大对|或|与|把|"
+    r"全市|全区|全县|全省|我区|我市|我县|我省|本市|本区|其中|同时|到?\d{4}年底?|力度|年均|同口径|[一两三四五]年(?:年均|平均|$)|的|各级各类|各类|至少|加大对|或|与|把|"
     r"继续(?!教育)|引导(?!基金)|试点(?!项目|单位|企业|示范|[城区街])|并(?![网购])|再(?![生制])|以(?!上)|对(?![外口])|"
     r"在(?![校线建册研役])|共(?![享建同性用])|使(?!用)"
     rf"|重点(?={'|'.join(LONGEST_FIRST)}))+"
@@ -83,12 +83,20 @@ COUNT_NOUN = re.compile(r"(?:总数量?|数量|家数|户数|(?<=[业构台目])
 MEASURES = frozenset({"%", "个百分点", "百分点", "元", "美元", "人民币", "倍", "成", "人次"})
 # 其中国家级1家 is one of what was counted before.
 QUALIFIER = re.compile(r"(?:国家|部|省|市|区|县|镇|校)级(?:以上)?$")
+QUALIFIED = re.compile(r"^(?:国家|部|省|市|区|县|镇|校)级(?:以上)?")
+MONEY = frozenset({"元", "美元", "人民币"})
+# 给予50万元的一次性奖励 counts what is given.
+SUBSIDY = re.compile(r"的?(?:资金|一次性|专项|财政|配套){0,2}(奖励|补贴|补助|资助|扶持|支持|贴息)")
+# 总规模10亿元的基金, 总投资5亿元的项目: a measure of what follows.
+MEASURE_NOUN = re.compile(r"(?:规模|投资|面积|产值|额|收入|资金|长度|容量)$")
+# Actions of shares, which no count takes over.
+SHARE_ACTIONS = frozenset({"占比", "增长率", "下降率", "提高", "下降"})
 # Actions that a list hands on from one clause to the next: 新建实验室1家，研究院3家.
-LEVELS = frozenset({"总数", "占比", "数量", "提高", "下降", "增长率", "下降率"})
+LEVELS = SHARE_ACTIONS | {"总数", "数量"}
 # A noun phrase after a quantity ends before one of these; if it begins with one, it is no noun.
 PREDICATE = re.compile(
     r"进行|给予|予以|确立|参加|参与|达到|纳入|完成|开展|实现|通过|享受|加快|全面|进入|荣[登获]|开工|竣工|建成|投产|交付|按期|"
-    r"正式|顺利|陆续|位居|同比|年均|增长|比上年|较上年|获[得批评]|入选|落户|签约|办结|提前|用于|列入|得到|被|成为|入围|力争"
+    r"正式|顺利|陆续|位居|同比|年均|增长|比上年|较上年|获[得批评]|入选|落户|签约|办结|提前|用于|列入|得到|被|成为|入围|力争|(?<=.)(?:上市|挂牌)$"
 )
 PREDICATE_AT_START = re.compile(
     r"[居列占比较为是以并已将均全]|左右|以内|排名|和|及|与|提高|下降|提升|减少"

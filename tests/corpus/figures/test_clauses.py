@@ -40,6 +40,11 @@ def read(statement: str) -> list[tuple[str, str, str]]:
         ("132家企业参加试点", "企业", "数量"),
         ("新能源汽车推广应用达到500辆", "新能源汽车推广应用", "总数"),
         ("在路网规划中新增5条国道", "国道", "新增"),
+        ("实现高新技术企业净增50家", "高新技术企业", "净增"),
+        ("高新技术企业数比上年增长10%以上", "高新技术企业", "增长率"),
+        ("支持10家企业上市", "企业", "支持"),
+        ("设立总规模10亿元的科技创新基金", "总规模", "总数"),
+        ("对新认定的企业给予最高50万元的一次性奖励", "奖励", "发放"),
         ("高新技术企业较“十一五”末增长了6倍", "高新技术企业", "增长率"),
     ],
 )
@@ -57,6 +62,17 @@ def test_figures_side_by_side_have_their_own_nouns() -> None:
         ("社区科技创新屋", "新建", "30家"),
         ("科技成果应用示范社区", "新建", "30家"),
     ]
+
+
+def test_a_qualifier_alone_counts_the_thing_before_without_its_own() -> None:
+    assert read("新增省级以上研发机构3家、市级5家") == [
+        ("省级以上研发机构", "新增", "3家"),
+        ("研发机构", "新增", "5家"),
+    ]
+
+
+def test_the_action_of_a_share_is_not_that_of_a_count() -> None:
+    assert read("研发经费占销售收入比例达到3%以上、企业20家")[1] == ("企业", "数量", "20家")
 
 
 def test_respectively_shares_figures_out_in_order() -> None:
