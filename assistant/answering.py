@@ -79,7 +79,7 @@ class Answerer:
     def _scope(
         self, query: Query, everything: Sequence[NoticeSummary], carried_years: bool
     ) -> Scope:
-        notices = in_scope(query, everything)
+        notices = self._with_reviews(query, in_scope(query, everything), everything)
         # Years that were carried over, or that a premise names, may be dropped; years asked for not.
         loose = (carried_years or query.checks) and query.filters.places and query.filters.years
         if notices or not loose:
@@ -93,6 +93,31 @@ class Answerer:
             f"There is no notice of {asked} for that place; this is from {existing('en', notices)}.",
         )
         return Scope(relaxed if notices else query, tuple(notices), (note,) if notices else ())
+
+    def _with_reviews(
+        self,
+        query: Query,
+        notices: Sequence[NoticeSummary],
+        everything: Sequence[NoticeSummary],
+    ) -> list[NoticeSummary]:
+        """Return the notices with those of other years that tell what the years asked achieved.
+
+        What was achieved in 2016 stands in the plan for 2017. A question for targets is not
+        answered with it.
+        """
+        years = query.filters.years
+        if years is None or query.figure_kind == "target" or not query.terms:
+            return list(notices)
+        undated = replace(query, filters=replace(query.filters, year_from=None, year_to=None))
+        others = [n for n in in_scope(undated, everything) if n not in notices]
+        ledger = self._ledger(query, others)
+        telling = {
+            notice_id
+            for (notice_id, _), targets in ledger.items()
+            for target in targets
+            if target.target_year and years.first <= target.target_year <= years.last
+        }
+        return [*notices, *(n for n in others if n.notice_id in telling)]
 
     def _nothing_in_scope(self, query: Query, everything: Sequence[NoticeSummary]) -> Draft:
         if not query.terms and not query.filters.years and self._is_foreign(query):

@@ -6,7 +6,15 @@ from assistant.answers.answer import Coverage, Row
 from assistant.answers.citations import Citations
 from assistant.answers.draft import Draft
 from assistant.answers.mentions import find_mention, find_subject
-from assistant.answers.rows import Found, cited, distinct, figure_found, mention_found, silent
+from assistant.answers.rows import (
+    Found,
+    cited,
+    distinct,
+    figure_found,
+    mention_found,
+    other_year_found,
+    silent,
+)
 from assistant.answers.wording import FINDING, FINDINGS, figure, notice_label, quoted, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
@@ -37,21 +45,29 @@ def topics(query: Query) -> tuple[Term, ...]:
 
 
 def figures_for(query: Query, targets: Sequence[Target]) -> list[Target]:
-    """Return the figures that are of the kind, action and years asked for."""
-    years = query.filters.years
-    return [
+    """Return the figures that are of the action, years and kind asked for.
+
+    Where targets are asked for and a notice has none, what it tells of achievements is given, as
+    such; in a lookup that would be no answer.
+    """
+    fitting = [
         target
         for target in distinct(targets)
-        if (query.figure_kind is None or target.kind == query.figure_kind or query.kind != "lookup")
-        and (not query.actions or target.action in query.actions)
-        and _in_years(target, years)
+        if (not query.actions or target.action in query.actions)
+        and _in_years(target, query.filters.years)
     ]
+    of_kind = [target for target in fitting if target.kind == query.figure_kind]
+    return of_kind if of_kind or (query.figure_kind and query.kind == "lookup") else fitting
 
 
 def _in_years(target: Target, years: Years | None) -> bool:
+    """Return whether a figure is for one of the years, or was set in one of them for later."""
     if years is None or target.target_year is None:
         return True
-    return years.first <= target.target_year <= years.last
+    if years.first <= target.target_year <= years.last:
+        return True
+    set_then = target.year is not None and years.first <= target.year <= years.last
+    return set_then and target.kind == "target" and target.target_year > years.last
 
 
 def _found(query: Query, document: Document, ledger: Ledger) -> list[Found]:
@@ -62,9 +78,11 @@ def _found(query: Query, document: Document, ledger: Ledger) -> list[Found]:
 
 
 def _of_term(query: Query, document: Document, term: Term, ledger: Ledger) -> list[Found]:
-    targets = figures_for(query, ledger.get((document.notice.notice_id, term.name), ()))
-    if targets:
+    every = ledger.get((document.notice.notice_id, term.name), ())
+    if targets := figures_for(query, every):
         return [figure_found(target, document) for target in targets]
+    if every and not query.actions:
+        return [other_year_found(every[0], document)]
     span = find_mention(document, term, query.filters.years)
     return [mention_found(document, term.name, span) if span else silent(document, term.name)]
 
@@ -109,6 +127,9 @@ def _line(query: Query, document: Document, row: Row, citations: Citations) -> s
     label = notice_label(query.language, document.notice)
     colon = say(query.language, "：", ": ")
     finding = FINDING[query.language][row.finding]
+    if row.finding == "mention" and row.target_year:
+        year = row.target_year
+        finding = say(query.language, f"有数字，但是 {year} 年的", f"has a figure, but for {year}")
     if row.citation is None:
         return f"- **{label}**{colon}{finding}"
     quote = quoted(citations.all()[row.citation - 1].quote)

@@ -47,6 +47,13 @@ def mention_found(document: Document, indicator: str, span: Span) -> Found:
     return Found(row, document, span)
 
 
+def other_year_found(target: Target, document: Document) -> Found:
+    """Return the row of a notice whose figure is for a year that was not asked about."""
+    span = Span(target.start, target.end)
+    found = mention_found(document, target.indicator, span)
+    return replace(found, row=replace(found.row, target_year=target.target_year))
+
+
 def silent(document: Document, indicator: str) -> Found:
     """Return the row of a notice that does not speak of the topic."""
     notice = document.notice

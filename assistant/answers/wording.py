@@ -20,13 +20,13 @@ FINDINGS = {
     "zh": {
         "target": "提出目标",
         "achieved": "写明已完成的数字",
-        "mention": "提到但没有数字",
+        "mention": "提到但没有所问的数字",
         "silent": "未提及",
     },
     "en": {
         "target": "set a target",
         "achieved": "tell what was achieved",
-        "mention": "mention it without a figure",
+        "mention": "mention it without such a figure",
         "silent": "do not mention it",
     },
 }

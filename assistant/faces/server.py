@@ -19,6 +19,8 @@ from assistant.faces.rest.problems import install
 from assistant.settings import Settings
 from corpus.errors import UsageError
 
+# An open page holds a connection, for which uvicorn would wait for ever.
+SECONDS_TO_FINISH = 3
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
@@ -49,7 +51,12 @@ def serve(settings: Settings) -> None:
             _say(f"Warning: {warning}")
         app = create_app(assistant, settings)
         _say(f"kewen is at {address(settings)} (press Ctrl+C to stop).")
-        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        )
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answers.answer import Answer
-from assistant.answers.wording import figure
 from assistant.assistant import Assistant
 from assistant.faces.commands.opening import filters_of, opened, say
-from assistant.faces.commands.printing import print_json, print_table
+from assistant.faces.commands.printing import print_json
 from corpus.errors import UsageError
 
 
@@ -46,23 +45,6 @@ def ask(args: argparse.Namespace) -> int:
 
 def _print(answer: Answer) -> None:
     print(answer.text)
-    figures = [row for row in answer.rows if row.value]
-    if answer.kind in ("coverage", "comparison") and figures:
-        print()
-        print_table(
-            ("finding", "place", "year", "figure", "for", "cited"),
-            [
-                (
-                    r.finding,
-                    r.place,
-                    r.year,
-                    figure(answer.language, r) if r.value else "",
-                    r.target_year,
-                    r.citation,
-                )
-                for r in answer.rows
-            ],
-        )
     for citation in answer.citations:
         facts = [citation.issuer, citation.document_number, citation.issued_on]
         known = "，".join(str(fact) for fact in facts if fact)

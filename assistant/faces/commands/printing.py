@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+from corpus.notice import Years
 from corpus.plain import to_plain
 
 
@@ -28,8 +29,9 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else "、".join(value) if isinstance(value, tuple) else str(value)
-    return " ".join(text.split())
+    if isinstance(value, tuple) and not isinstance(value, Years):
+        value = "、".join(value)
+    return "" if value is None else " ".join(str(value).split())
 
 
 def _width(text: str) -> int:
