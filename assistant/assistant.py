@@ -241,9 +241,8 @@ def build_index(
     :raises IndexLocked: if another process is writing.
     """
     # Imported here: only indexing needs these, and the splitter alone takes half a second.
-    from corpus.passages import splitter_settings
     from corpus.reading import SUFFIXES
-    from corpus.understanding import understand
+    from corpus.understanding import reader_settings, understand
     from embeddings.archive.ingestion import ingest
 
     return ingest(
@@ -252,7 +251,7 @@ def build_index(
         load_encoder(settings.encoder),
         understand,
         suffixes=SUFFIXES,
-        settings=splitter_settings(),
+        settings=reader_settings(),
         prune=prune,
         rebuild=rebuild,
         progress=progress,

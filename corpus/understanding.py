@@ -1,5 +1,6 @@
 """A file in, a `Notice` with its sections, passages, figures and tasks out."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,18 @@ from corpus.figures import ledger
 from corpus.metadata import issuers, labels, locating, numbering, periods, titles
 from corpus.notice import Notice, Years
 from corpus.places import Place
+
+
+def reader_settings() -> dict[str, object]:
+    """Return what determines how a notice is understood: the code and the data of this package.
+
+    An index keeps it, and reads its notices again when it has changed.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.rglob("*")):
+        if file.suffix in (".py", ".tsv"):
+            digest.update(file.read_bytes())
+    return {"reader": digest.hexdigest(), "passages": passages.splitter_settings()}
 
 
 def understand(path: Path, notice_id: str) -> Notice:

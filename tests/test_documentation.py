@@ -31,7 +31,9 @@ def test_every_command_is_documented():
 def test_every_package_has_its_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [name for group in project["optional-dependencies"].values() for name in group]
-    documented = {line.split("|")[1].strip() for line in page("dependencies.md").splitlines() if "|" in line}
+    documented = {
+        line.split("|")[1].strip() for line in page("dependencies.md").splitlines() if "|" in line
+    }
     for requirement in [*project["dependencies"], *extras]:
         name = requirement.split(">")[0].split("=")[0].strip()
         assert name in documented

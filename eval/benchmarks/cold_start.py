@@ -17,7 +17,11 @@ QUESTIONS = (
     "海曙区怎样帮没有抵押的中小企业拿到贷款？",
 )
 RUNS = 7
-KEWEN = (sys.executable, "-c", "import sys; from assistant.faces.commands import main; sys.exit(main())")
+KEWEN = (
+    sys.executable,
+    "-c",
+    "import sys; from assistant.faces.commands import main; sys.exit(main())",
+)
 PEER = (sys.executable, "-W", "ignore", "-m", "eval.benchmarks.peer")
 
 

@@ -44,9 +44,7 @@ def index(folder: Path) -> None:
 
 def ask(folder: Path, question: str) -> None:
     """Print the four nearest passages; LangChain has nothing that would answer without a model."""
-    store = FAISS.load_local(
-        str(folder), StaticEmbeddings(), allow_dangerous_deserialization=True
-    )
+    store = FAISS.load_local(str(folder), StaticEmbeddings(), allow_dangerous_deserialization=True)
     for document in store.similarity_search(question, k=4):
         sys.stdout.write(document.page_content + "\n\n")
 

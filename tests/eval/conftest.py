@@ -1,7 +1,8 @@
 """The tiny question set as a file."""
 
 import pytest
-from tiny_evaluation import QUESTION_LINES
+
+from tests.eval.tiny_evaluation import QUESTION_LINES
 
 
 @pytest.fixture

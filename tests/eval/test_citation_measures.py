@@ -2,11 +2,11 @@ import json
 from dataclasses import replace
 
 import pytest
-from tiny_evaluation import NOTICES, cite
 
 from eval.gold import Span, keep_verbatim, locate, occurrences
 from eval.measures import citation_precision, citation_recall, verbatim_share
 from eval.questions import parse_questions
+from tests.eval.tiny_evaluation import NOTICES, cite
 
 
 def question_of(**changes):

@@ -2,7 +2,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from tiny_evaluation import NOTICES, RIGHT_ANSWERS, ScriptedAssistant
 
 from corpus.errors import UsageError
 from eval import run
@@ -10,6 +9,7 @@ from eval.gold import locate
 from eval.questions import read_questions
 from eval.run import evaluate
 from eval.scoring import score
+from tests.eval.tiny_evaluation import NOTICES, RIGHT_ANSWERS, ScriptedAssistant
 
 UNSAFE = "<script>alert(1)</script>"
 

@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from tiny_evaluation import HAISHU_ROW, QUESTION_LINES, RIGHT_ANSWERS, ScriptedAssistant
 
 from corpus.errors import UsageError
 from eval import run
 from eval.gate import Threshold, check, read_gate
 from eval.measures import figure
 from eval.summary import Summary
+from tests.eval.tiny_evaluation import HAISHU_ROW, QUESTION_LINES, RIGHT_ANSWERS, ScriptedAssistant
 
 GATE = """
 [[threshold]]

@@ -1,8 +1,7 @@
-from tiny_evaluation import HAISHU_ROW, NOTICES, PUTUO_ROW, answer, cite
-
 from assistant.answers.answer import Row
 from eval.gold_row import GoldRow
 from eval.measures import row_score
+from tests.eval.tiny_evaluation import HAISHU_ROW, NOTICES, PUTUO_ROW, answer, cite
 
 CITATIONS = (
     cite(1, "putuo", "力争新认定高新技术企业20家。"),

@@ -48,10 +48,10 @@ def _print(answer: Answer) -> None:
     for citation in answer.citations:
         facts = [citation.issuer, citation.document_number, citation.issued_on]
         known = "，".join(str(fact) for fact in facts if fact)
-        where = " › ".join(citation.section_path)
-        print(
-            f"\n[{citation.marker}] {citation.title} {known}\n    {where}\n    「{citation.quote}」"
-        )
+        print(f"\n[{citation.marker}] {citation.title} {known}")
+        if citation.section_path:
+            print("    " + " › ".join(citation.section_path))
+        print(f"    「{citation.quote}」")
 
 
 def _history(path: Path) -> list[Any]:

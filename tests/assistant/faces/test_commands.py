@@ -54,7 +54,8 @@ def test_a_batch_answers_every_line_in_order(data, capsys, tmp_path):
     lines = [
         '{"id": "a", "question": "普陀区2016年新增众创空间的目标是多少？"}',
         "not json",
-        '{"id": "c", "question": "那嘉定呢？", "history": [{"role": "user", "content": "普陀区2016年高新技术企业的目标是多少？"}]}',
+        '{"id": "c", "question": "那嘉定呢？", "history": '
+        '[{"role": "user", "content": "普陀区2016年高新技术企业的目标是多少？"}]}',
         '{"id": "d"}',
     ]
     (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")

@@ -1,11 +1,11 @@
 from functools import partial
 
 import pytest
-import tiny
-from tiny import JIADING, PUTUO
 
 from embeddings.archive.ingestion import ingest
 from embeddings.hashing import HashingEncoder
+from tests.embeddings.archive import tiny
+from tests.embeddings.archive.tiny import JIADING, PUTUO
 
 
 @pytest.fixture

@@ -12,12 +12,11 @@ import sys
 import traceback
 from pathlib import Path
 
-import tiny
-
 from corpus.errors import KewenError
 from embeddings.archive.ingestion import ingest
 from embeddings.hashing import HashingEncoder
 from embeddings.words import tokens
+from tests.embeddings.archive import tiny
 
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "sqlite3.connect"}
 

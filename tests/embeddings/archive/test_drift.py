@@ -1,6 +1,5 @@
 """Whatever happens to the files, text, vectors, keywords and encoder stay together."""
 
-import tiny
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -8,6 +7,7 @@ from embeddings.archive.generation import Generation
 from embeddings.archive.ingestion import ingest
 from embeddings.archive.verification import problems
 from embeddings.hashing import HashingEncoder
+from tests.embeddings.archive import tiny
 
 NAMES = st.sampled_from(["a.txt", "b.txt", "c.txt", "x/a.txt"])
 CONTENTS = st.sampled_from([tiny.PUTUO, tiny.JIADING, "虹口区\n12家\n", "海曙区\n"])

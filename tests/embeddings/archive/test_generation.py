@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-from tiny import JIADING
 
 from corpus.errors import EncoderMismatch, IndexDamaged, IndexLocked, IndexMissing
 from embeddings.archive.generation import Generation
@@ -14,6 +13,7 @@ from embeddings.archive.lock import writing
 from embeddings.archive.manifest import Manifest
 from embeddings.archive.verification import problems
 from embeddings.hashing import HashingEncoder
+from tests.embeddings.archive.tiny import JIADING
 
 
 def change(folder, text):

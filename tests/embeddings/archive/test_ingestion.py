@@ -2,8 +2,6 @@ import os
 from pathlib import Path
 
 import pytest
-import tiny
-from tiny import JIADING, PUTUO
 
 from corpus.errors import EncoderMismatch, IndexMissing, NoticeNotFound, UsageError
 from embeddings.archive.generation import Generation
@@ -11,6 +9,8 @@ from embeddings.archive.ingestion import Rejected, remove
 from embeddings.archive.verification import problems
 from embeddings.hashing import HashingEncoder
 from embeddings.words import tokens
+from tests.embeddings.archive import tiny
+from tests.embeddings.archive.tiny import JIADING, PUTUO
 
 
 def held(index):

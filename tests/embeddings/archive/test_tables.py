@@ -4,13 +4,13 @@ from dataclasses import fields
 
 import numpy as np
 import pytest
-import tiny
 from hypothesis import HealthCheck, given, settings
 
 from corpus.errors import NoticeNotFound
 from corpus.notice import Passage, Years
 from embeddings.archive.recording import record
 from embeddings.archive.tables import Tables
+from tests.embeddings.archive import tiny
 
 PUTUO = tiny.notice_of("普陀区\n众创空间12家\n责任单位：区科委", "putuo")
 JIADING = tiny.notice_of("嘉定区\n企业900家", "jiading")
