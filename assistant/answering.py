@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answers.coverage import Ledger, answer_coverage, topics
 from assistant.answers.draft import Draft
-from assistant.answers.evidence import Evidence, Unit, units
+from assistant.answers.evidence import Evidence, Unit, aspects, units
 from assistant.answers.imprint import answer_imprint, field_asked
 from assistant.answers.listing import answer_listing, answer_small_talk
 from assistant.answers.lookup import (
@@ -197,26 +197,29 @@ class Answerer:
         self, query: Query, documents: Sequence[Document], everything: Sequence[NoticeSummary]
     ) -> Draft:
         notices = [document.notice for document in documents]
+        asked = aspects(query, self._retriever.weight)
         asks_figure = bool(topics(query)) and (
             query.wanted == "number" or query.figure_kind == "target" or query.checks
         )
         if asks_figure and (
-            found := answer_from_ledger(query, documents, self._ledger(query, notices))
+            found := answer_from_ledger(query, documents, self._ledger(query, notices), asked)
         ):
             return found
         strict = query.wanted == "number" and any(t.kind == "indicator" for t in query.terms)
         passages, spent = self._retrieved(query, documents)
         ranked = self._ranked(query, documents, passages)
-        found = self._from_sentences(query, ranked, len(documents), strict=strict)
-        found = found or self._from_mention(query, documents)
+        found = self._from_sentences(query, ranked, asked, len(documents), strict=strict)
+        found = found or self._from_mention(query, documents, asked)
         found = found or self._refuse(query, documents, everything, ranked)
         return replace(found, retrieve_ms=spent)
 
-    def _from_mention(self, query: Query, documents: Sequence[Document]) -> Draft | None:
+    def _from_mention(
+        self, query: Query, documents: Sequence[Document], asked: Sequence[Unit]
+    ) -> Draft | None:
         """Return what the notices say of a term, where no particular fact of it is asked for."""
         if query.wanted in EXACT or not query.terms or query.actions:
             return None
-        return answer_from_mentions(query, documents)
+        return answer_from_mentions(query, documents, asked)
 
     def _retrieved(
         self, query: Query, documents: Sequence[Document]
@@ -235,7 +238,13 @@ class Answerer:
         )
 
     def _from_sentences(
-        self, query: Query, ranked: Sequence[Evidence], documents: int, *, strict: bool
+        self,
+        query: Query,
+        ranked: Sequence[Evidence],
+        asked: Sequence[Unit],
+        documents: int,
+        *,
+        strict: bool,
     ) -> Draft | None:
         if strict:
             names = [form for term in topics(query) for form in term.written]
@@ -244,7 +253,7 @@ class Answerer:
                 for e in ranked
                 if any(name in e.text for name in names) and e.overlap >= NEARLY_ALL
             ]
-        return answer_from_sentences(query, ranked, documents)
+        return answer_from_sentences(query, ranked, asked, documents)
 
     def _refuse(
         self,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.figures.quantities import quantities
+from corpus.figures.words import VERBS_OF_ACTION
 from corpus.sentences import Span
 from embeddings.words import normalised, tokens, words_of
 
@@ -17,6 +18,13 @@ PART = 0.5
 # An English word that no term covers can hardly stand in a Chinese sentence, so it says little.
 FOREIGN_WORD = 0.3
 DATE = re.compile(r"\d{4}年|\d{1,2}月|底前|年内|上半年|下半年|季度")
+FACTS = ("number", "when", "where", "who")
+LOCATION = re.compile(
+    r"位于|地址|坐落|设在|落户|选址|以[^。；]{2,30}为(?:核心|载体|中心|依托)|依托"
+)
+IN_CHARGE_ASKED = re.compile(r"负责|牵头|责任|配合|responsib|in charge|leads?\b", re.IGNORECASE)
+IN_CHARGE = re.compile(r"责任单位|责任部门|牵头|负责|主任|组长|配合单位")
+VERBS = frozenset(verb for verbs in VERBS_OF_ACTION.values() for verb in verbs.split())
 ORGAN = re.compile(r"责任单位|牵头|负责|[区市]\S{1,4}(?:局|委|办|部|协|中心|公司)")
 
 
@@ -57,6 +65,12 @@ class Evidence:
         """The sentence."""
         return self.document.text[self.span.start : self.span.end]
 
+    @property
+    def heading(self) -> str:
+        """The headings above it."""
+        section = self.document.section_at(self.span.start)
+        return " ".join(section.path) if section else ""
+
 
 def units(query: Query, weight: Weight) -> list[Unit]:
     """Return what a right sentence should speak of, with how telling each is."""
@@ -68,7 +82,7 @@ def units(query: Query, weight: Weight) -> list[Unit]:
     for term in query.terms:
         for form in term.written:
             rest = rest.replace(normalised(form), " ")
-    words = [word for word in dict.fromkeys([*words_of(rest), *query.words]) if len(word) > 1]
+    words = dict.fromkeys([*words_of(rest), *query.words])
     share = FOREIGN_WORD if found else 1.0
     return found + [
         Unit(weight(word) * (share if word.isascii() else 1), (word,)) for word in words
@@ -107,15 +121,31 @@ def said_in_full(sentence: str) -> float:
 
 
 def answers_type(query: Query, sentence: str) -> float:
-    """Return a bonus where the sentence has what is asked for: a number, a date, an office."""
-    if query.wanted == "number":
-        return 0.15 if quantities(sentence) else -0.1
-    if query.wanted == "definition" and any(_defines(sentence, name) for name in query.quoted):
-        return 0.6
+    """Return a bonus where the sentence has the form of an answer."""
+    if query.wanted == "definition":
+        return 0.6 if any(_defines(sentence, name) for name in query.quoted) else 0.0
     if query.wanted == "list":
         return 0.1 if sentence.count("、") >= 2 else 0.0
+    return 0.15 if query.wanted in FACTS and has_form(query, sentence) else 0.0
+
+
+def has_form(query: Query, sentence: str) -> bool:
+    """Return whether a sentence has what a fact needs: a number, a day, an office, a place."""
+    if query.wanted == "number":
+        return bool(quantities(sentence))
     if query.wanted == "when":
-        return 0.1 if DATE.search(sentence) else 0.0
+        return bool(DATE.search(sentence))
+    if query.wanted == "where":
+        return bool(LOCATION.search(sentence))
     if query.wanted == "who":
-        return 0.1 if ORGAN.search(sentence) else 0.0
-    return 0.0
+        named = IN_CHARGE if IN_CHARGE_ASKED.search(query.question) else ORGAN
+        return bool(named.search(sentence))
+    return True
+
+
+def aspects(query: Query, weight: Weight) -> list[Unit]:
+    """Return what is asked about a term: the 产值 of 高新技术企业产值, the 会员 of 天使俱乐部的会员.
+
+    Words of policy (新增, 培育) are none: a notice may say them otherwise.
+    """
+    return [Unit(weight(word), (normalised(word),)) for word in query.asked if word not in VERBS]

@@ -7,14 +7,21 @@ from assistant.answers.answer import Coverage
 from assistant.answers.citations import Citations
 from assistant.answers.coverage import Ledger, figures_for, topics
 from assistant.answers.draft import Draft
-from assistant.answers.evidence import Evidence, Unit, answers_type, overlap, said_in_full
+from assistant.answers.evidence import (
+    FACTS,
+    Evidence,
+    Unit,
+    answers_type,
+    has_form,
+    overlap,
+    said_in_full,
+)
 from assistant.answers.mentions import find_mention
 from assistant.answers.rows import Found, cited, figure_found
 from assistant.answers.wording import figure, notice_label, quoted, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from assistant.retrieval.scored import ScoredPassage
-from corpus.figures.quantities import quantities
 from corpus.neighbours import with_next
 from corpus.notice import Target
 from corpus.sentences import Span, sentences
@@ -24,7 +31,7 @@ Similarity = Callable[[Sequence[str]], Sequence[float]]
 
 ENOUGH = 0.5
 LIKENESS_SHARE = 0.5
-EXACT = ("number", "who", "when")
+EXACT = FACTS
 MOST_OF_IT = 0.5
 ONE_SENTENCE = ("number", "when", "definition")
 ALSO_SHOWN = 0.85
@@ -32,13 +39,19 @@ MOST_QUOTES = 3
 SHORT_LEAD = 24
 
 
-def answer_from_ledger(query: Query, documents: Sequence[Document], ledger: Ledger) -> Draft | None:
-    """Return the figures of the last indicator asked about that has any; None if none has."""
+def answer_from_ledger(
+    query: Query, documents: Sequence[Document], ledger: Ledger, asked: Sequence[Unit]
+) -> Draft | None:
+    """Return the figures of the last indicator asked about that has any; None if none has.
+
+    :param asked: what is asked about it: 高新技术企业的产值 is not answered with their number.
+    """
     for term in reversed(topics(query)):
         found = [
             figure_found(target, document)
             for document in documents
             for target in figures_for(query, ledger.get((document.notice.notice_id, term.name), ()))
+            if speaks_of(asked, target.quote)
         ]
         if found:
             return _figures(query, documents, found)
@@ -104,6 +117,11 @@ def rank(
     return sorted(found, key=lambda e: (-e.score, e.document.notice.notice_id, e.span))
 
 
+def speaks_of(asked: Sequence[Unit], sentence: str, heading: str = "") -> bool:
+    """Return whether a sentence speaks of most of what is asked about a term."""
+    return not asked or overlap(asked, sentence, heading) >= MOST_OF_IT
+
+
 def names(term: Term, text: str) -> bool:
     """Return whether a text names a term in any of its forms."""
     return any(form in text for form in term.written)
@@ -121,14 +139,17 @@ def _candidates(text: str, passage: ScoredPassage) -> Iterator[Span]:
         yield Span(span.start, following.end) if leads and following else span
 
 
-def answer_from_sentences(query: Query, ranked: Sequence[Evidence], documents: int) -> Draft | None:
-    """Return the best sentences as an answer; None if they hold too little of the question."""
-    enough = [evidence for evidence in ranked if evidence.strength >= ENOUGH]
+def answer_from_sentences(
+    query: Query, ranked: Sequence[Evidence], asked: Sequence[Unit], documents: int
+) -> Draft | None:
+    """Return the best sentences as an answer; None if they hold too little of the question.
+
+    :param asked: what is asked about the terms; most of it must be spoken of where they are.
+    """
+    enough = [e for e in ranked if e.strength >= ENOUGH and speaks_of(asked, e.text, e.heading)]
     if query.wanted in EXACT:
-        # A fact that is asked for must be spoken of; likeness of meaning alone is no evidence of it.
-        enough = [evidence for evidence in enough if evidence.overlap >= MOST_OF_IT]
-    if query.wanted == "number":
-        enough = [evidence for evidence in enough if quantities(evidence.text)]
+        # A fact must be spoken of and have its form; likeness of meaning alone is no evidence.
+        enough = [e for e in enough if e.overlap >= MOST_OF_IT and has_form(query, e.text)]
     if not enough:
         return None
     return _quotes(query, _worth_showing(query, enough), documents)
@@ -142,12 +163,15 @@ def _quotes(query: Query, shown: Sequence[Evidence], documents: int) -> Draft:
     return Draft(query.kind, "\n\n".join(lines), coverage=coverage, citations=citations.all())
 
 
-def answer_from_mentions(query: Query, documents: Sequence[Document]) -> Draft | None:
+def answer_from_mentions(
+    query: Query, documents: Sequence[Document], asked: Sequence[Unit]
+) -> Draft | None:
     """Return the sentence of each notice that says most about the last term asked about."""
     found = [
         Evidence(document, span, 1.0, 1.0, 1.0)
         for document in documents
         if (span := find_mention(document, query.terms[-1], query.filters.years))
+        and speaks_of(asked, document.text[span.start : span.end])
     ][:MOST_QUOTES]
     return _quotes(query, found, len(documents)) if found else None
 

@@ -16,7 +16,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Of Gradio's own routes these are what the page uses; uploads, proxies and the rest are not served.
 GRADIO = "/gradio_api"
 GRADIO_USED = re.compile(
-    rf"{GRADIO}/(?:queue/(?:join|data)|heartbeat/[\w-]+|startup-events|info|app_id|theme\.css|reset"
+    rf"{GRADIO}/(?:queue/(?:join|data)|run/predict|heartbeat/[\w-]+|startup-events|info|app_id|theme\.css|reset"
     r"|cancel)/?"
 )
 GRADIO_UNUSED = re.compile(r"/(?:log(?:in|out)|monitoring|svelte|pwa_icon|config)(?:/.*)?")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answers.answer import AnswerKind, Language
-from assistant.question.content import english_words, subject_of
+from assistant.question.content import english_words, nouns_in, subject_of
 from assistant.question.intent import Wanted, figure_kind, kind_of, language_of, wanted_by
 from assistant.question.parts import Parts, blanked, parts_of
 from assistant.question.places import level_asked
@@ -46,7 +46,7 @@ class Query:
     `words` the English words that no term covers, `level` that of the places it asks to list,
     `actions` those of the ledger that would answer it (empty: any), `meant` the official words
     for each everyday word, `quoted` what stands in quotation marks, `checks` whether it asks for
-    a yes or no to a premise of its own.
+    a yes or no to a premise of its own, `asked` the nouns after the last term: what of it is asked.
     """
 
     question: str
@@ -64,6 +64,7 @@ class Query:
     quoted: tuple[str, ...] = ()
     document_number: str | None = None
     checks: bool = False
+    asked: tuple[str, ...] = ()
 
     @property
     def has_topic(self) -> bool:
@@ -104,6 +105,7 @@ def analyse(question: str) -> Query:
         figure_kind=figure_kind(question),
         actions=frozenset() if CHECKING.search(question) else _actions(question),
         checks=bool(CHECKING.search(question)),
+        asked=tuple(nouns_in(rest[parts.terms[-1].end :])) if parts.terms else (),
     )
 
 

@@ -7,6 +7,8 @@ import re
 CARRYING = ("n", "v", "a", "i", "j", "l", "s", "t", "eng")
 
 # Words of those parts of speech that only ask, intend, or speak of notices as such.
+NOUNS = ("n", "vn", "an", "j", "l")
+
 ASKING = frozenset(
     """
     有没有 出来 科技 要建 来办 请 请问 告诉 想 想知道 知道 了解 查 查查 看看 介绍 说明 帮 帮忙 列出 列举 列
@@ -46,12 +48,24 @@ def subject_of(question: str) -> str:
     import rjieba
 
     pieces = [word if _carries(word, tag) else " " for word, tag in rjieba.tag(question)]
-    # A single character left over between words of asking says nothing.
-    return " ".join(piece for piece in "".join(pieces).split() if len(piece) > 1)
+    # A verb or noun of one character beside nothing else says little (多, 地), but 书 or 诗 is a thing.
+    return " ".join("".join(pieces).split())
+
+
+def nouns_in(text: str) -> list[str]:
+    """Return the Chinese nouns of a text that carry a subject, verbal nouns included."""
+    import rjieba
+
+    return [
+        word
+        for word, tag in rjieba.tag(text)
+        if tag.startswith(NOUNS) and len(word) > 1 and word not in ASKING and not word.isascii()
+    ]
 
 
 def _carries(word: str, tag: str) -> bool:
-    return tag.startswith(CARRYING) and word not in ASKING
+    long_enough = len(word) > 1 or tag == "n"
+    return tag.startswith(CARRYING) and long_enough and word not in ASKING
 
 
 def english_words(question: str) -> list[str]:

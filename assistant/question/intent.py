@@ -6,7 +6,7 @@ from typing import Literal
 from assistant.answers.answer import AnswerKind, Language
 from corpus.notice import Kind
 
-Wanted = Literal["number", "who", "when", "definition", "list", "how", "text"]
+Wanted = Literal["number", "who", "when", "where", "definition", "list", "how", "text"]
 
 SMALL_TALK = re.compile(
     r"^\W*(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|谢谢|多谢|感谢|再见|好的|明白了|你是谁|你能做什么|你会什么|怎么用|帮助|"
@@ -41,9 +41,9 @@ LISTING = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"多少|几[个家项件名人份次户台亿万]|数量|总数|目标值|目标是(?:什么|多少)|指标|比重|增长率|"
-    r"增速|金额|how many|how much|what number|"
-    r"\btargets?\b|figure|what percentage|what share",
+    r"多少|多[大高长远重]|几[个家项件名人份次户台亿万]|数量|总数|目标值|目标是(?:什么|多少)|指标|比重|增长率|"
+    r"增速|金额|how many|how much|how (?:large|big|long|high)|what number|"
+    r"\btargets?\b|figure|what percentage|what share|how (?:large|big|long|high)",
     re.IGNORECASE,
 )
 WHO = re.compile(
@@ -51,6 +51,7 @@ WHO = re.compile(
     re.I,
 )
 WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|什么时间|时限|\bwhen\b|what date", re.IGNORECASE)
+WHERE = re.compile(r"哪里|哪儿|何处|什么地方|地址|位置|\bwhere\b|address", re.IGNORECASE)
 DEFINITION = re.compile(
     r"指什么|指的是|什么意思|是指|什么是|含义|定义|stand for|\bmean\b|meaning of", re.IGNORECASE
 )
@@ -106,8 +107,14 @@ def asks_who(question: str) -> bool:
 def wanted_by(question: str) -> Wanted:
     """Return what would answer the question: a number, who, when, a list, how, or text."""
     tests: tuple[tuple[re.Pattern[str], Wanted], ...] = (
-        (NUMBER, "number"), (WHO, "who"), (WHEN, "when"), (DEFINITION, "definition"), (LIST, "list"), (HOW, "how"),
-    )  # fmt: skip
+        (NUMBER, "number"),
+        (WHO, "who"),
+        (WHEN, "when"),
+        (WHERE, "where"),
+        (DEFINITION, "definition"),
+        (LIST, "list"),
+        (HOW, "how"),
+    )
     return next((wanted for pattern, wanted in tests if pattern.search(question)), "text")
 
 

@@ -142,6 +142,11 @@ class ChatPage:
         self.link = gr.Textbox(visible="hidden", container=False, elem_id="link")
 
     def _connect(self) -> None:
+        """Connect the events; only `ask` is queued.
+
+        Gradio's client closes the stream of the queue when an event ends, and with it loses one
+        that is just being queued: a question asked while the page greets would go unanswered.
+        """
         state = [self.conversation, self.language]
         shown = [self.citations, self.source]
         answered = [self.conversation, self.chat, self.question, self.suggestions, *shown]
@@ -150,12 +155,18 @@ class ChatPage:
             (self.send.click, self.question),
             *((example.click, example) for example in self.examples),
         ):
-            event(self.ask, [text, *state], answered, **_quiet("ask"))
-        self.citations.input(self.show, [self.citations, *state], shown, **_quiet("show"))
-        self.link.submit(self.show, [self.link, *state], shown, **_quiet("show"))
-        self.restart.click(self.start_again, [self.language], answered, **_quiet("restart"))
-        self.language.input(self.speak, state, self._worded(), **_quiet("speak"))
-        self.blocks.load(self.greet, [self.language], [self.holdings], **_quiet("greet"))
+            event(self.ask, [text, *state], answered, queue=True, **_quiet("ask"))
+        self.citations.input(
+            self.show, [self.citations, *state], shown, queue=False, **_quiet("show")
+        )
+        self.link.submit(self.show, [self.link, *state], shown, queue=False, **_quiet("show"))
+        self.restart.click(
+            self.start_again, [self.language], answered, queue=False, **_quiet("restart")
+        )
+        self.language.input(self.speak, state, self._worded(), queue=False, **_quiet("speak"))
+        self.blocks.load(
+            self.greet, [self.language], [self.holdings], queue=False, **_quiet("greet")
+        )
 
     def ask(self, question: str, conversation: Conversation, language: str) -> Updates:
         """Answer a question and show its first citation."""

@@ -69,7 +69,7 @@ ENGLISH = Wording(
     examples=(
         "which districts set 高新技术企业 targets in 2016–2018?",
         "How many new 众创空间 does Putuo plan in 2016?",
-        "Which tasks must Hongkou finish by June 2015?",
+        "Which tasks is 区科委 responsible for in Hongkou?",
         "How many new 高新技术企业 in Haishu in 2017?",
         "What is the 高新技术企业 target of Xuhui in 2016?",
         "2016–2018年哪些区提出了高新技术企业目标？",
