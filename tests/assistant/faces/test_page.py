@@ -140,3 +140,9 @@ def test_a_page_without_an_index_says_the_sentence(talk, build):
     _, messages, *_ = page.ask(LOOKUP, Conversation(), "zh")
     assert "The index is damaged" in messages[1]["content"]
     assert "The index is damaged" in page.show("cite-1-1", talk, "zh")[1]
+
+
+@pytest.mark.parametrize("wording", [CHINESE, ENGLISH], ids=["zh", "en"])
+def test_the_examples_show_answers_and_honest_refusals(kewen, wording):
+    statuses = [kewen.ask(example).status for example in wording.examples]
+    assert statuses == ["answered"] * 3 + ["not_found"] * 2 + ["answered"]
