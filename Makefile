@@ -20,9 +20,14 @@ check: $(VENV)/.installed  ## lint and types
 	$(VENV)/bin/ruff check .
 	$(PY) -m mypy
 
-eval: $(VENV)/.installed  ## the question sets, against their committed thresholds
-	$(KEWEN) eval eval/questions/five-notices.dev.jsonl --gate eval/gate.toml --report eval-report/dev
-	$(KEWEN) eval eval/questions/five-notices.test.jsonl --gate eval/gate.toml --report eval-report/test
+QUESTIONS := dev dev2 unanswerable test
+
+eval: $(VENV)/.installed  ## the question sets, each against its committed thresholds
+	@for set in $(QUESTIONS); do \
+	  echo "five-notices.$$set"; \
+	  $(KEWEN) eval eval/questions/five-notices.$$set.jsonl --data eval-report/data \
+	    --gate eval/gates/five-notices.$$set.toml --report eval-report/$$set || exit 1; \
+	done
 
 benchmark: $(VENV)/.installed  ## cold start beside LangChain + FAISS
 	$(PY) -m eval.benchmarks.cold_start

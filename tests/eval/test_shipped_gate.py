@@ -59,7 +59,7 @@ def assistant(tmp_path_factory):
 
 def status(assistant):
     questions = EVAL / "questions" / "five-notices.dev.jsonl"
-    return run(questions, assistant=assistant, gate=EVAL / "gate.toml")
+    return run(questions, assistant=assistant, gate=EVAL / "gates" / "five-notices.dev.toml")
 
 
 def test_the_assistant_passes_the_shipped_gate(assistant):

@@ -14,16 +14,17 @@ from eval.questions import read_questions
 SETS = Path(str(files("eval"))) / "questions"
 FOLDER = Path(str(files("corpus"))) / "notices"
 NOTICES = {path.stem: understand(path, path.stem) for path in FOLDER.glob("*.txt")}
-DEV, TEST = (read_questions(SETS / f"five-notices.{name}.jsonl") for name in ("dev", "test"))
-BOTH = pytest.mark.parametrize("found", [DEV, TEST], ids=["dev", "test"])
+NAMES = ("dev", "test", "dev2", "unanswerable")
+DEV, TEST, *MORE = (read_questions(SETS / f"five-notices.{name}.jsonl") for name in NAMES)
+EACH = pytest.mark.parametrize("found", [DEV, TEST, *MORE], ids=NAMES)
 
 
-@BOTH
+@EACH
 def test_every_line_loads_and_every_gold_quote_is_verbatim(found):
     assert keep_verbatim(found, NOTICES).faults == ()
 
 
-@BOTH
+@EACH
 def test_every_gold_notice_holds_a_quote(found):
     for question in found.questions:
         held = {span.notice_id for quote in locate(question, NOTICES).quotes for span in quote}
@@ -31,7 +32,7 @@ def test_every_gold_notice_holds_a_quote(found):
         assert held == set(question.notices), question.id
 
 
-@BOTH
+@EACH
 def test_every_quote_has_a_passage(found):
     for question in found.questions:
         assert bool(question.quotes) == bool(locate(question, NOTICES).relevant), question.id
@@ -45,12 +46,12 @@ def test_the_two_sets_share_no_question_and_have_the_same_mix():
     assert len(DEV.questions) + len(TEST.questions) >= 90
 
 
-@BOTH
+@pytest.mark.parametrize("found", [DEV, TEST], ids=["dev", "test"])
 def test_every_reason_is_asked_for(found):
     assert {reason for q in found.questions for reason in q.unanswerable} == set(REASONS)
 
 
-@BOTH
+@EACH
 def test_a_quoted_number_that_is_wanted_stands_in_the_gold(found):
     for question in found.questions:
         if question.rows or not question.quotes:
@@ -75,5 +76,11 @@ def test_the_question_of_the_project_is_asked_in_both_languages():
     }
 
 
-def test_the_shipped_gate_can_be_read():
-    assert read_gate(Path(str(files("eval"))) / "gate.toml")
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shipped_set_has_a_gate_that_can_be_read(name):
+    assert read_gate(Path(str(files("eval"))) / "gates" / f"five-notices.{name}.toml")
+
+
+def test_no_question_is_in_two_sets():
+    asked = [q.question for found in (DEV, TEST, *MORE) for q in found.questions if not q.history]
+    assert [question for question, count in Counter(asked).items() if count > 1] == []
