@@ -1,7 +1,9 @@
 """One process, one application: the chat page at the root, REST under `/api/v1`."""
 
+import logging
 import socket
 import sys
+from asyncio import CancelledError
 from contextlib import closing
 from ipaddress import ip_address
 
@@ -20,7 +22,7 @@ from assistant.settings import Settings
 from corpus.errors import UsageError
 
 # An open page holds a connection, for which uvicorn would wait for ever.
-SECONDS_TO_FINISH = 3
+SECONDS_TO_FINISH = 1
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
@@ -51,6 +53,7 @@ def serve(settings: Settings) -> None:
             _say(f"Warning: {warning}")
         app = create_app(assistant, settings)
         _say(f"kewen is at {address(settings)} (press Ctrl+C to stop).")
+        logging.getLogger("uvicorn.error").addFilter(_is_worth_saying)
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -104,6 +107,12 @@ def address(settings: Settings) -> str:
     """Return where a browser finds the page."""
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return f"http://{host}:{settings.port}/"
+
+
+def _is_worth_saying(record: logging.LogRecord) -> bool:
+    """Return False of what uvicorn reports as errors when a page is open while it stops."""
+    cancelled = record.exc_info is not None and isinstance(record.exc_info[1], CancelledError)
+    return not cancelled and "graceful shutdown" not in record.getMessage()
 
 
 def _script() -> FileResponse:

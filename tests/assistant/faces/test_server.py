@@ -1,8 +1,10 @@
 """The server: one application, guarded; loopback only; a used port is one sentence."""
 
+import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 
 import pytest
 
@@ -161,6 +163,27 @@ def test_app_is_kewen_serve(pytestconfig, tmp_path):
     assert run.returncode == 2
     assert run.stderr.count("\n") == 1
     assert "0.0.0.0" in run.stderr
+
+
+@pytest.mark.slow
+def test_an_open_page_does_not_keep_the_server_from_stopping(pytestconfig, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "app.py", "--port", str(port), "--data", str(tmp_path / "data")]
+    with subprocess.Popen(
+        command, cwd=pytestconfig.rootpath, stderr=subprocess.PIPE, text=True
+    ) as run:
+        said = next(line for line in run.stderr if line.startswith("kewen is at"))
+        assert f":{port}/" in said
+        address = f"http://127.0.0.1:{port}/gradio_api/heartbeat/test"
+        with urllib.request.urlopen(address, timeout=60):
+            run.send_signal(signal.SIGINT)
+            try:
+                run.wait(timeout=20)
+            finally:
+                run.kill()
+        assert run.returncode == 130
+        assert run.stderr.read() == "kewen: stopped.\n"
 
 
 @pytest.mark.slow
