@@ -21,7 +21,7 @@ COMPARISON = re.compile(
 )
 TASKS = re.compile(
     r"责任单位|配合|负责(?!人)|牵头|(?:月|年)(?:底|末)?\s*(?:以|之)?前\S{0,8}(?:完成|做|落实)|完成时间|完成时限|由谁|截止|到期|"
-    r"in charge|responsib|\bdeadline|\bdue\b|who leads",
+    r"in charge|responsib|\bdeadline|\bdue\b|who leads|\btasks?\b",
     re.IGNORECASE,
 )
 COVERAGE = re.compile(
