@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assistant.answers.answer import Coverage, Row
+from assistant.answers.answer import Coverage, Finding, Row
 from assistant.answers.citations import Citations
 from assistant.answers.draft import Draft
 from assistant.answers.mentions import find_mention, find_subject
@@ -15,7 +15,7 @@ from assistant.answers.rows import (
     other_year_found,
     silent,
 )
-from assistant.answers.wording import FINDING, FINDINGS, figure, notice_label, quoted, say
+from assistant.answers.wording import FINDING, counted, figure, found_by, notice_label, quoted, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.notice import Target, Years
@@ -104,22 +104,16 @@ def _text(
 
 
 def _summary(query: Query, documents: Sequence[Document], rows: Sequence[Row]) -> str:
-    total = len(documents)
-    counts = {
-        finding: len({row.notice_id for row in rows if row.finding == finding})
-        for finding in ("target", "achieved", "mention", "silent")
-    }
-    words = FINDINGS[query.language]
-    parts = [
-        say(query.language, f"{count} 份{words[finding]}", f"{count} {words[finding]}")
-        for finding, count in counts.items()
-        if count
-    ]
-    listed = say(query.language, "，", ", ").join(parts)
+    total, language = len(documents), query.language
+    findings: tuple[Finding, ...] = ("target", "achieved", "mention", "silent")
+    counts = {f: len({row.notice_id for row in rows if row.finding == f}) for f in findings}
+    listed = say(language, "，", ", ").join(
+        found_by(language, finding, count) for finding, count in counts.items() if count
+    )
     return say(
-        query.language,
+        language,
         f"范围内的 {total} 份通知已全部查阅（{total}/{total}）：{listed}。",
-        f"All {total} notices in scope were examined ({total} of {total}): {listed}.",
+        f"{total} of {counted(total, 'notice')} in scope examined: {listed}.",
     )
 
 

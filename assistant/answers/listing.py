@@ -6,7 +6,7 @@ from assistant.answers.answer import Coverage, Row
 from assistant.answers.citations import Citations
 from assistant.answers.draft import Draft
 from assistant.answers.rows import year_of
-from assistant.answers.wording import existing, say
+from assistant.answers.wording import counted, existing, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from embeddings.archive.records import NoticeSummary
@@ -28,7 +28,9 @@ def answer_listing(query: Query, documents: Sequence[Document]) -> Draft:
         cited = f" [{marker}]" if marker else ""
         lines.append(f"- {notice.title}" + (f"（{known}）" if known else "") + cited)
     count = len(documents)
-    head = say(query.language, f"范围内有 {count} 份通知：", f"{count} notices in scope:")
+    head = say(
+        query.language, f"范围内有 {count} 份通知：", f"{counted(count, 'notice')} in scope:"
+    )
     coverage = Coverage(count, count, count)
     text = "\n".join([head, "", *lines])
     return Draft("listing", text, rows=tuple(rows), coverage=coverage, citations=citations.all())

@@ -7,7 +7,7 @@ from assistant.answers.answer import Coverage, Row
 from assistant.answers.citations import Citations
 from assistant.answers.draft import Draft
 from assistant.answers.evidence import Unit, overlap
-from assistant.answers.wording import notice_label, quoted, say
+from assistant.answers.wording import counted, notice_label, quoted, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.notice import Task
@@ -95,7 +95,7 @@ def _draft(query: Query, documents: Sequence[Document], tasks: Sequence[Task]) -
     summary = say(
         query.language,
         f"在 {len(documents)} 份通知中找到 {len(tasks)} 项任务：",
-        f"{len(tasks)} tasks in the {len(documents)} notices in scope:",
+        f"{counted(len(tasks), 'task')} in {counted(len(documents), 'notice')} in scope:",
     )
     coverage = Coverage(len(documents), len(documents), notices)
     text = "\n".join([summary, "", *lines])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.answers.answer import Language, Row
+from assistant.answers.answer import Finding, Language, Row
 from assistant.retrieval.filters import Filters
 from embeddings.archive.records import NoticeSummary
 
@@ -16,19 +16,20 @@ ACTIONS_IN_ENGLISH = {
     "总结": "summed up", "实现": "achieved", "运行": "run", "组织": "organised",
     "推动": "promoted", "支持": "supported",
 }  # fmt: skip
+AIMS = {"力争": "aims for", "争取": "aims for"}
+BOUNDS = {
+    "zh": {">=": "不少于", "<=": "不超过", "~": "约", ">": "超过", "<": "低于"},
+    "en": {">=": "at least", "<=": "at most", "~": "about", ">": "more than", "<": "less than"},
+}
 FINDINGS = {
-    "zh": {
-        "target": "提出目标",
-        "achieved": "写明已完成的数字",
-        "mention": "提到但没有所问的数字",
-        "silent": "未提及",
-    },
-    "en": {
-        "target": "set a target",
-        "achieved": "tell what was achieved",
-        "mention": "mention it without such a figure",
-        "silent": "do not mention it",
-    },
+    "target": ("提出目标", "sets a target", "set a target"),
+    "achieved": ("写明已完成的数字", "tells what was achieved", "tell what was achieved"),
+    "mention": (
+        "提到但没有所问的数字",
+        "mentions it without such a figure",
+        "mention it without such a figure",
+    ),
+    "silent": ("未提及", "does not mention it", "do not mention it"),
 }
 FINDING = {
     "zh": {
@@ -63,16 +64,22 @@ def notice_label(language: Language, notice: NoticeSummary) -> str:
 
 
 def figure(language: Language, row: Row) -> str:
-    """Return a row's figure with its bound as the notice says it: 力争 20家, 超过 900家."""
-    word = row.comparator_text or ""
-    value = row.value or ""
-    if word and word not in value:
-        value = f"{word} {value}"
+    """Return a row's figure with what it counts: 高新技术企业新认定 力争 20家."""
     action = row.action or ""
     if language == "en":
         meaning = " ".join(filter(None, [ACTIONS_IN_ENGLISH.get(action), action]))
-        return f"{row.indicator}: {value} ({meaning})"
-    return f"{row.indicator}{action} {value}"
+        return f"{row.indicator}: {bounded(language, row)} ({meaning})"
+    return f"{row.indicator}{action} {bounded(language, row)}"
+
+
+def bounded(language: Language, row: Row) -> str:
+    """Return a row's value with its bound: 力争 20家, 超过 900家; in English aims for 20家."""
+    value, said = row.value or "", row.comparator_text or ""
+    if not value or (said and said in value):
+        return value
+    known = BOUNDS[language].get(row.comparator or "=", "")
+    word = (AIMS.get(said) or known) if language == "en" else (said or known)
+    return f"{word} {value}".strip()
 
 
 def existing(language: Language, notices: Sequence[NoticeSummary], limit: int = 12) -> str:
@@ -89,6 +96,17 @@ def years_named(filters: Filters) -> str:
     if first is None and last is None:
         return ""
     return str(first) if first == last else f"{first or '…'}–{last or '…'}"
+
+
+def found_by(language: Language, finding: Finding, count: int) -> str:
+    """Return how many notices had a finding: 2 份提出目标, 1 sets a target."""
+    chinese, one, many = FINDINGS[finding]
+    return say(language, f"{count} 份{chinese}", f"{count} {one if count == 1 else many}")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its English noun: 1 notice, 2 notices."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def quoted(text: str) -> str:

@@ -2,13 +2,11 @@
 
 from assistant.faces.rendering.answers import answer_html
 from assistant.faces.rendering.escaping import Html, element, joined, safe
-from assistant.faces.rendering.markdown import answer_markdown
 from assistant.faces.rendering.sources import reference, source_html
 
 __all__ = [
     "Html",
     "answer_html",
-    "answer_markdown",
     "element",
     "joined",
     "reference",

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answers.answer import Coverage, Finding, Language, Row
-from assistant.answers.wording import ACTIONS_IN_ENGLISH
-from corpus.notice import Comparator
+from assistant.answers.wording import ACTIONS_IN_ENGLISH, bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Labels:
     language: Language
     columns: Mapping[str, str]
     findings: Mapping[Finding, str]
-    comparators: Mapping[Comparator, str]
+    other_year: str
     coverage: str
     citations: str
     one_by_one: str
@@ -24,7 +23,8 @@ class Labels:
 
     def finding(self, row: Row) -> str:
         """Return the word for what was found."""
-        return self.findings[row.finding]
+        elsewhere = row.finding == "mention" and row.target_year is not None
+        return self.other_year if elsewhere else self.findings[row.finding]
 
     def action(self, row: Row) -> str:
         """Return what happens to the indicator: 新增, or in English added (新增)."""
@@ -34,12 +34,7 @@ class Labels:
 
     def figure(self, row: Row) -> str:
         """Return the figure with its bound in words: 力争 20家, 超过 900家, more than 900家."""
-        value, said = row.value or "", row.comparator_text or ""
-        if not value or (said and said in value):
-            return value
-        word = self.comparators[row.comparator] if row.comparator else ""
-        chosen = (said or word) if self.language == "zh" else (word or said)
-        return f"{chosen} {value}".strip()
+        return bounded(self.language, row)
 
     def examined(self, coverage: Coverage) -> str:
         """Return the sentence that says how many notices were read."""
@@ -69,7 +64,7 @@ CHINESE = Labels(
         "mention": "提到，无数字",
         "silent": "未提及",
     },
-    comparators={">=": "不少于", "<=": "不超过", "=": "", "~": "约", ">": "超过", "<": "低于"},
+    other_year="数字属其他年份",
     coverage="范围内 {in_scope} 份通知 · 已逐份查阅 {examined} 份 · {found} 份有相关内容",
     citations="出处",
     one_by_one="逐条原文",
@@ -98,14 +93,7 @@ ENGLISH = Labels(
         "mention": "mentioned",
         "silent": "silent",
     },
-    comparators={
-        ">=": "at least",
-        "<=": "at most",
-        "=": "",
-        "~": "about",
-        ">": "more than",
-        "<": "less than",
-    },
+    other_year="figure for another year",
     coverage="{in_scope} notices in scope · {examined} examined · {found} with relevant text",
     citations="Sources",
     one_by_one="In the words of the notices",
