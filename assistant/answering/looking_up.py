@@ -82,15 +82,17 @@ class Lookup:
 
     def _refusal(self, inquiry: Inquiry, ranked: Sequence[Evidence]) -> Draft:
         query, filters = inquiry.query, inquiry.query.filters
-        named = bool(filters.places and filters.years)
-        if not query.terms and not named and self.is_foreign(query):
+        dated = bool(filters.places and filters.years)
+        if not query.terms and not dated and self.is_foreign(query):
             return out_of_scope(query, inquiry.everything)
         # No word of an English question has a Chinese counterpart: silence was not established.
         unbridged = query.language == "en" and not (query.terms or query.meant or query.subject)
         narrowed = query.terms or filters.places or filters.years or filters.issuer
         if unbridged or not narrowed:
             return weak_evidence(query, inquiry.everything)
-        topic = "、".join(term.name for term in query.terms) or query.subject or query.question
+        named_terms = "、".join(term.name for term in query.terms)
+        action = "" if query.action.isascii() else query.action
+        topic = f"{action}{named_terms}" if named_terms else query.subject or query.question
         said = self._said(inquiry)
         near = [(e.document, e.span) for e in ranked[:2] if e.strength >= NEAR]
         return notice_silent(query, topic, inquiry.documents, said, [] if said else near)

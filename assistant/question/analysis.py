@@ -44,7 +44,8 @@ class Query:
 
     `terms` are the terms of the field it names, `subject` what else of it carries meaning,
     `words` the English words that no term covers, `level` that of the places it asks to list,
-    `actions` those of the ledger that would answer it (empty: any), `meant` the official words
+    `action` the word of action it uses (新认定), `actions` those of
+    the ledger that would answer it (empty: any), `meant` the official words
     for each everyday word, `quoted` what stands in quotation marks, `checks` whether it asks for
     a yes or no to a premise of its own, `asked` the nouns after the last term: what of it is asked.
     """
@@ -65,6 +66,7 @@ class Query:
     document_number: str | None = None
     checks: bool = False
     asked: tuple[str, ...] = ()
+    action: str = ""
 
     @property
     def has_topic(self) -> bool:
@@ -89,6 +91,7 @@ def analyse(question: str) -> Query:
     rest = blanked(question, parts.spans)
     terms = tuple(dict.fromkeys(mention.term for mention in parts.terms))
     subject = _subject(question, rest, parts)
+    action, actions = _actions(question)
     return Query(
         question=question,
         language=language,
@@ -103,7 +106,8 @@ def analyse(question: str) -> Query:
         quoted=tuple(re.findall(r"[“「\"]([^”」\"]{2,30})[”」\"]", question)),
         level=level_asked(question),
         figure_kind=figure_kind(question),
-        actions=frozenset() if CHECKING.search(question) else _actions(question),
+        action=action,
+        actions=actions,
         checks=bool(CHECKING.search(question)),
         asked=tuple(nouns_in(rest[parts.terms[-1].end :])) if parts.terms else (),
     )
@@ -130,8 +134,14 @@ def _subject(question: str, rest: str, parts: Parts) -> str:
     return " ".join([*chinese, *subject_of(without_latin).split()])
 
 
-def _actions(question: str) -> frozenset[str]:
-    return next((actions for pattern, actions in ACTIONS if pattern.search(question)), frozenset())
+def _actions(question: str) -> tuple[str, frozenset[str]]:
+    """Return the word of action in a question and the actions of the ledger that answer it."""
+    if CHECKING.search(question):
+        return "", frozenset()
+    for pattern, actions in ACTIONS:
+        if match := pattern.search(question):
+            return match.group(), actions
+    return "", frozenset()
 
 
 def checked(question: str) -> str:
