@@ -24,7 +24,10 @@ from assistant.retrieval.retriever import Retriever
 from embeddings.archive.generation import Generation
 from embeddings.archive.records import NoticeSummary
 
-OF_AN_OFFICE = re.compile(r"做|任务|工作|事|职责|\btasks?\b|\bdo\b", re.IGNORECASE)
+OF_AN_OFFICE = re.compile(
+    r"做(?:什么|哪|几)|(?:哪些|什么|几项|几件)(?:工作|事|任务)|任务|职责|负责|干(?:什么|哪)|\btasks?\b|\bdo\b",
+    re.IGNORECASE,
+)
 # Words that ask for tasks and say nothing about which.
 OF_TASKS = frozenset("完成 工作 任务 负责 牵头 配合 单位 责任 responsible task tasks".split())  # noqa: SIM905
 

@@ -18,6 +18,7 @@ PART = 0.5
 # An English word that no term covers can hardly stand in a Chinese sentence, so it says little.
 FOREIGN_WORD = 0.3
 DATE = re.compile(r"\d{4}年|\d{1,2}月|底前|年内|上半年|下半年|季度")
+IN_WORDS = re.compile(r"[一二三四五六七八九十]+(?:个|大|方面|项|家|类|条|届|期)")
 FACTS = ("number", "when", "where", "who")
 LOCATION = re.compile(
     r"位于|地址|坐落|设在|落户|选址|以[^。；]{2,30}为(?:核心|载体|中心|依托)|依托"
@@ -132,7 +133,7 @@ def answers_type(query: Query, sentence: str) -> float:
 def has_form(query: Query, sentence: str) -> bool:
     """Return whether a sentence has what a fact needs: a number, a day, an office, a place."""
     if query.wanted == "number":
-        return bool(quantities(sentence))
+        return bool(quantities(sentence) or IN_WORDS.search(sentence))
     if query.wanted == "when":
         return bool(DATE.search(sentence))
     if query.wanted == "where":
@@ -148,4 +149,7 @@ def aspects(query: Query, weight: Weight) -> list[Unit]:
 
     Words of policy (新增, 培育) are none: a notice may say them otherwise.
     """
+    if query.wanted == "how":
+        # How it is done is told by the sentence itself, not by a word for doing.
+        return []
     return [Unit(weight(word), (normalised(word),)) for word in query.asked if word not in VERBS]

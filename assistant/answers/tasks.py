@@ -42,7 +42,8 @@ def answer_tasks(
 
     :param wanted: the units of evidence of what is left of the question without offices and dates.
     """
-    office = office_named(query.question, tasks)
+    # Who does it is asked: an office that is named is part of the matter, not the answer.
+    office = None if query.wanted == "who" else office_named(query.question, tasks)
     rest = (
         query.question.replace(office.removeprefix("区").removeprefix("市"), " ")
         if office

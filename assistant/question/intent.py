@@ -27,7 +27,7 @@ TASKS = re.compile(
 COVERAGE = re.compile(
     r"(?:提到|涉及|谈到|写到|关于).{0,20}(?:的)?(?:全部|所有)(?:的)?(?:通知|文件)|"
     r"(?:which|what) of the (?:notices|districts|documents)|"
-    r"(?:哪|几|多少)(?:些|几个|个|一些)?(?:个)?(?:区县|市辖区|区|县|城市|市|省|地方|地区|单位提出|文件|通知|份)|各(?:个)?(?:区|地|市|县)|"
+    r"(?:哪|几|多少)(?:些|几个|个|一些)?(?:个)?(?:(?:区县|市辖区|区|县|城市|市|省)(?![级域民场块])|地方|地区|单位提出|文件|通知|份)|各(?:个)?(?:区|地|市|县)|"
     r"(?:which|what|how many)\s+(?:\w+\s+)?(?:districts?|cities|city|places?|counties|"
     r"provinces?|notices?|documents?|plans?)\b|each district",
     re.IGNORECASE,

@@ -7,14 +7,17 @@ from typing import NamedTuple
 from corpus.places import Level, PlaceMention, mentions, mentions_in_english
 
 # Words that ask for places of a level: 哪些区, which districts.
-WHICH = r"(?:哪|几|各|多少)\w{0,2}?"
+WHICH = r"(?:哪|几|各|多少)(?:一)?(?:些|几个|几|个)?(?:的)?"
+IN_A_WORD = "[级域民场块]"
 LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         "district",
-        re.compile(rf"{WHICH}(?:区县|市辖区|区|县)(?!域)|\b(?:district|county|countie)s?\b", re.I),
+        re.compile(
+            rf"{WHICH}(?:区县|市辖区|区|县)(?!{IN_A_WORD})|\b(?:district|county|countie)s?\b", re.I
+        ),
     ),
-    ("city", re.compile(rf"{WHICH}(?:城市|市)|\b(?:cities|city)\b", re.I)),
-    ("province", re.compile(rf"{WHICH}省|\bprovinces?\b", re.I)),
+    ("city", re.compile(rf"{WHICH}(?:城市|市)(?!{IN_A_WORD})|\b(?:cities|city)\b", re.I)),
+    ("province", re.compile(rf"{WHICH}省(?!{IN_A_WORD})|\bprovinces?\b", re.I)),
 )
 
 
