@@ -29,7 +29,8 @@ eval: $(VENV)/.installed  ## the question sets, each against its committed thres
 	    --gate eval/gates/five-notices.$$set.toml --report eval-report/$$set || exit 1; \
 	done
 
-benchmark: $(VENV)/.installed  ## cold start beside LangChain + FAISS
+benchmark: $(VENV)/.installed  ## cold start beside LangChain + FAISS, which is installed for it
+	$(VENV)/bin/uv pip install --quiet --python $(PY) -c constraints.txt -e .[benchmark]
 	$(PY) -m eval.benchmarks.cold_start
 
 # uv installs in seconds what pip takes minutes for. torch must be a CPU wheel: from the folder of
