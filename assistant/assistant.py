@@ -237,6 +237,8 @@ def build_index(
 ) -> "IngestReport":
     """Add or update notices in the index of a data folder; with no paths, the shipped notices.
 
+    A rebuild with no paths reads again the files that the index holds, and no others.
+
     :raises UsageError: if a path does not exist.
     :raises IndexLocked: if another process is writing.
     """
@@ -244,10 +246,12 @@ def build_index(
     from corpus.reading import SUFFIXES
     from corpus.understanding import reader_settings, understand
     from embeddings.archive.ingestion import ingest
+    from embeddings.archive.salvage import known_sources
 
     return ingest(
         settings.index_folder,
-        list(paths) or [SHIPPED_NOTICES],
+        list(paths)
+        or ([] if rebuild and known_sources(settings.index_folder) else [SHIPPED_NOTICES]),
         load_encoder(settings.encoder),
         understand,
         suffixes=SUFFIXES,

@@ -15,6 +15,7 @@ from embeddings.archive.intake import Intake, Understand
 from embeddings.archive.lock import Writer, writing
 from embeddings.archive.manifest import EncoderIdentity, Settings
 from embeddings.archive.publishing import discard_old, publish
+from embeddings.archive.salvage import known_sources
 from embeddings.archive.sources import Rejected, absolute, find_files
 from embeddings.encoder import Encoder
 
@@ -43,6 +44,7 @@ class _Base:
 
     generation: Generation | None
     warnings: tuple[str, ...]
+    sources: tuple[Path, ...] = ()
 
 
 def ingest(
@@ -80,7 +82,9 @@ def ingest(
         holdings = Holdings(last.tables.notices() if last else [])
         reread = rebuild or (last is not None and last.manifest.settings != settings)
         intake = Intake(holdings, understand, reread, rejected=refused)
-        _take_all(intake, _with_known(files, holdings, suffixes) if reread else files, progress)
+        salvaged = [path for path in base.sources if path.is_file() and path not in files]
+        known = _with_known(files, holdings, suffixes) if reread else files
+        _take_all(intake, [*known, *salvaged], progress)
         if prune:
             _prune(intake, paths)
         if not (intake.changed or (last and (reread or base.warnings))):
@@ -123,7 +127,9 @@ def _opened(index_folder: Path, encoder: Encoder, rebuild: bool) -> Iterator[_Ba
     except IndexDamaged as damage:
         if not rebuild:
             raise
-        yield _Base(None, (f"{damage} Only the files given now are in the new index.",))
+        sources = tuple(known_sources(index_folder))
+        told = f"{len(sources)} files are read again" if sources else "its files are not known"
+        yield _Base(None, (f"{damage} Now {told}; those given now are added.",), sources)
         return
     with generation:
         yield _Base(generation, generation.warnings)

@@ -1,5 +1,6 @@
 """Names in the index folder, and the file CURRENT that says which generation is in use."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,14 +43,28 @@ def generations(index_folder: Path) -> list[int]:
     return sorted((int(match[1]) for match in matches if match), reverse=True)
 
 
+def has_index(index_folder: Path) -> bool:
+    """Return whether there is an index, whole or damaged."""
+    try:
+        read_pointer(index_folder)
+    except IndexMissing:
+        return False
+    return True
+
+
 def read_pointer(index_folder: Path) -> Pointer | None:
     """Read CURRENT; None if it cannot be read or is damaged.
 
-    :raises IndexMissing: if there is no CURRENT.
+    Where CURRENT is gone, the newest complete generation is the one in use: a generation gets its
+    name only when it is whole, and CURRENT names it next.
+
+    :raises IndexMissing: if there is neither CURRENT nor a generation.
     """
     try:
         text = (index_folder / CURRENT).read_bytes().decode("ascii", errors="replace")
     except (FileNotFoundError, NotADirectoryError) as error:
+        if index_folder.is_dir() and (found := generations(index_folder)):
+            return _named_by_folder(index_folder, found[0])
         raise IndexMissing(
             f"There is no index in {index_folder}. Run `kewen index` to build one."
         ) from error
@@ -57,6 +72,14 @@ def read_pointer(index_folder: Path) -> Pointer | None:
         return None
     match = _POINTER.fullmatch(text)
     return Pointer(int(match[1]), match[2]) if match else None
+
+
+def _named_by_folder(index_folder: Path, number: int) -> Pointer | None:
+    try:
+        manifest = (generation_folder(index_folder, number) / MANIFEST).read_bytes()
+    except OSError:
+        return None
+    return Pointer(number, hashlib.sha256(manifest).hexdigest())
 
 
 def write_pointer(index_folder: Path, pointer: Pointer) -> None:

@@ -13,7 +13,7 @@ from embeddings.encoder import Encoder
 Settings = Mapping[str, Any]
 
 # The number is for the layout of the folder; the fields of the records speak for themselves.
-FORMAT_VERSION = f"1-{RECORDS}"
+FORMAT_VERSION = f"2-{RECORDS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class Manifest:
     """What a generation holds, how it was made, and the SHA-256 of every file.
 
     `settings` are those that shaped the notices (how text was split, and whatever else the caller
-    names); when they change, everything is read again.
+    names); when they change, everything is read again. `sources` are the files of the notices, so
+    that a damaged index can be made again.
     """
 
     format_version: str
@@ -62,6 +63,7 @@ class Manifest:
     encoder: EncoderIdentity
     settings: Settings
     counts: Counts
+    sources: tuple[str, ...]
     files: Mapping[str, str]
     canaries: tuple[Canary, ...]
 
@@ -96,6 +98,7 @@ def _from_plain(content: dict[str, Any]) -> Manifest:
         | {
             "encoder": EncoderIdentity(**content["encoder"]),
             "counts": Counts(**content["counts"]),
+            "sources": tuple(content["sources"]),
             "canaries": tuple(Canary(c["row"], tuple(c["vector"])) for c in content["canaries"]),
         }
     )

@@ -125,6 +125,7 @@ def _manifest(
         encoder=encoder,
         settings=settings,
         counts=_counts(notices),
+        sources=tuple(notice.source for notice in notices),
         files=files,
         canaries=_canaries(vectors),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from assistant.retrieval.filters import Filters
 from assistant.settings import Settings
+from embeddings.archive.layout import has_index
 
 STAGES = {"read": "reading", "encode": "encoding", "write": "writing"}
 
@@ -25,7 +26,7 @@ def filters_of(args: argparse.Namespace) -> Filters:
 def opened(args: argparse.Namespace) -> Assistant:
     """Open the index; where there is none, make one of the shipped notices and say so."""
     settings = settings_of(args)
-    first = not (settings.index_folder / "CURRENT").exists()
+    first = not has_index(settings.index_folder)
     if first:
         say(f"There is no index in {settings.data} yet: building one from the shipped notices.")
     assistant = Assistant.open(settings, progress=Bar() if first else None)

@@ -106,8 +106,8 @@ def test_the_next_ingestion_mends_a_damaged_index(take_in, folder, index):
 def test_another_format_is_refused(take_in, index):
     take_in()
     path = index / "gen-1" / "manifest.json"
-    path.write_bytes(path.read_bytes().replace(b'"format_version": "1', b'"format_version": "2'))
-    with pytest.raises(IndexDamaged, match=r"format '2-.*this version reads '1-"):
+    path.write_bytes(path.read_bytes().replace(b'"format_version": "2', b'"format_version": "9'))
+    with pytest.raises(IndexDamaged, match=r"format '9-.*this version reads '2-"):
         Generation.open(index)
 
 
@@ -216,3 +216,24 @@ def test_a_ledger_question_needs_neither_faiss_nor_bm25s(take_in, index):
     )
     done = subprocess.run([sys.executable, "-c", code, str(index)], check=False)
     assert done.returncode == 0
+
+
+def test_a_lost_pointer_loses_nothing(take_in, index):
+    take_in()
+    (index / "CURRENT").unlink()
+    with Generation.open(index) as generation:
+        assert generation.number == 1
+        assert generation.warnings == ()
+        assert len(generation.tables.notices()) == 2
+
+
+def test_a_rebuild_reads_again_what_a_damaged_index_held(take_in, index, folder):
+    take_in()
+    held = len(list(folder.iterdir()))
+    vectors = index / "gen-1" / "index.faiss"
+    vectors.write_bytes(vectors.read_bytes() + b"x")
+    (folder / "another").mkdir()
+    report = take_in(folder / "another", rebuild=True)
+    assert len(report.added) == held
+    with Generation.open(index) as generation:
+        assert len(generation.tables.notices()) == held
