@@ -47,7 +47,8 @@ def understand_text(text: str, notice_id: str, *, source: str, sha256: str) -> N
         raise UnreadableFile("The file holds no text of a notice, only the web page around one.")
     head = _head(text, all_lines, source)
     parts = outline.sections(text, body, head.plan_years)
-    origin = ledger.Origin(notice_id, head.place.name if head.place else None, head.plan_years)
+    place = head.place
+    origin = ledger.Origin(notice_id, place.name if place else None, head.plan_years, place)
     return Notice(
         notice_id=notice_id,
         source=source,

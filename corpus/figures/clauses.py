@@ -24,7 +24,10 @@ LONGEST_MODIFIER = 4
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One quantity of a clause with what it counts; positions are offsets into the statement."""
+    """One quantity of a clause with what it counts.
+
+    Positions are offsets into the statement: the clause from `start` to `end`, the quantity at `at`.
+    """
 
     quantity: Quantity
     phrase: str
@@ -32,6 +35,7 @@ class Figure:
     comparator_text: str
     start: int
     end: int
+    at: int
 
 
 def figures(statement: str) -> list[Figure]:
@@ -47,7 +51,7 @@ def figures(statement: str) -> list[Figure]:
         for item, counted in _read(clause, items, before, found[-1] if found else None):
             before = Counted(counted.phrase, "")
             if not item.is_start:
-                found.append(_figure(item, counted, span))
+                found.append(_figure(item, counted, span, match.start()))
     return found
 
 
@@ -75,10 +79,11 @@ def _handed_on(item: Item, last: Figure | None) -> str:
     return "" if item.quantity.unit in MEASURES else last.action
 
 
-def _figure(item: Item, counted: Counted, clause: Span) -> Figure:
+def _figure(item: Item, counted: Counted, clause: Span, offset: int) -> Figure:
     text = item.quantity.comparator_text or comparator_before(item.left.rstrip())[1]
     intent = next((word for word in ("力争", "争取") if word in item.left), "")
-    return Figure(item.quantity, counted.phrase, counted.action, text or intent, *clause)
+    at = offset + item.quantity.start
+    return Figure(item.quantity, counted.phrase, counted.action, text or intent, *clause, at)
 
 
 def _distributed(clause: str, items: list[Item]) -> dict[int, str]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from corpus.cleaning import Line
 from corpus.figures.clauses import Figure, figures
+from corpus.figures.owners import is_of_another
 from corpus.figures.quantities import comparator_before
 from corpus.figures.roles import tense
 from corpus.markers import after_marker
 from corpus.notice import Section, Target, Years
 from corpus.outline import own_lines
+from corpus.places import Place
 from corpus.sentences import Span, statements
 from corpus.thesaurus import canonical
 
@@ -22,23 +24,30 @@ BRACKETED = re.compile(r"[（(][^（）()]{0,40}[）)]")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The notice a figure is read from."""
+    """The notice a figure is read from; `division` is its place, which its figures are of."""
 
     notice_id: str
     place: str | None
     plan_years: Years | None
+    division: Place | None = None
 
 
 def targets(
     origin: Origin, text: str, body: Sequence[Line], sections: Sequence[Section]
 ) -> list[Target]:
-    """Return the figures of a notice in text order; each quotes the statement it stands in."""
+    """Return the figures of a notice in text order; each quotes the statement it stands in.
+
+    What the notice says of another place or of the levels above its own is left out.
+    """
     found = []
     for section in sections:
         for span in _own_statements(text, body, section):
             statement = text[span.start : span.end]
+            begun = text[section.start : span.start]
+            begun = begun[max(begun.rfind(mark) for mark in "。！？\n") + 1 :][-WORDS_OF_TIME:]
             for figure in figures(statement):
-                found.append(_target(origin, section, span, statement, figure))
+                if not is_of_another(begun + statement[: figure.at], origin.division):
+                    found.append(_target(origin, section, span, statement, figure))
     return found
 
 
