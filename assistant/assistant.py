@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,9 +19,10 @@ from assistant.retrieval.library import Library
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.scored import ScoredPassage
 from assistant.settings import MAX_TOP_K, Settings
-from corpus.errors import IndexMissing, UsageError
+from corpus.errors import IndexMissing, KewenError, UsageError
 from corpus.notice import Kind, Notice, Target, Task
 from embeddings.archive.generation import Generation
+from embeddings.archive.layout import read_pointer
 from embeddings.archive.records import NoticeSummary
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
@@ -42,7 +44,8 @@ class Assistant:
     def __init__(self, settings: Settings, generation: Generation) -> None:
         self.settings = settings
         self._swapping = Lock()
-        self._use(generation)
+        self._seen = read_pointer(settings.index_folder)
+        self._served = self._opened(generation)
 
     @classmethod
     def open(
@@ -69,7 +72,7 @@ class Assistant:
 
     def close(self) -> None:
         """Let go of the files of the index."""
-        self._generation.close()
+        self._served.generation.close()
 
     def __enter__(self) -> Self:
         return self
@@ -79,8 +82,8 @@ class Assistant:
 
     @property
     def generation(self) -> Generation:
-        """The generation of the index in use."""
-        return self._generation
+        """The generation of the index in use, also where another process published it."""
+        return self._serving().generation
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -89,7 +92,7 @@ class Assistant:
         :raises EncoderMismatch: if the index was built with another.
         """
         encoder = load_encoder(self.settings.encoder)
-        self._generation.require(encoder)
+        self.generation.require(encoder)
         return encoder
 
     def search(
@@ -103,10 +106,10 @@ class Assistant:
         """
         if not 1 <= top_k <= MAX_TOP_K:
             raise UsageError(f"top_k is {top_k}. Give a whole number from 1 to {MAX_TOP_K}.")
-        filters = filters or Filters()
+        filters, served = filters or Filters(), self._serving()
         analysed = replace(analyse(query), subject=checked(query))
-        notices = filters.select(self.notices())
-        return self._retriever.search(analysed, notices, filters, top_k)
+        notices = filters.select(served.generation.tables.notices())
+        return served.retriever.search(analysed, notices, filters, top_k)
 
     def ask(
         self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
@@ -121,7 +124,7 @@ class Assistant:
         alone = standalone(checked(question), history)
         query = _narrowed(analyse(alone.question), filters)
         analysed = time.perf_counter()
-        draft = self._answerer.answer(query, carried_years=alone.carried_years)
+        draft = self._serving().answerer.answer(query, carried_years=alone.carried_years)
         finished = time.perf_counter()
         return Answer(
             question=question,
@@ -151,10 +154,10 @@ class Assistant:
         kind: Kind | None = None,
     ) -> list[Target]:
         """Return the ledger of figures; an indicator may be given in any of its written forms."""
-        filters = filters or Filters()
-        ids = [notice.notice_id for notice in filters.select(self.notices())]
+        filters, tables = filters or Filters(), self.generation.tables
+        ids = [notice.notice_id for notice in filters.select(tables.notices())]
         name = _canonical(indicator)
-        return self._generation.tables.targets(ids, indicator=name, kind=kind, years=filters.years)
+        return tables.targets(ids, indicator=name, kind=kind, years=filters.years)
 
     def tasks(
         self,
@@ -168,12 +171,12 @@ class Assistant:
         :param due_before: a day as 2015-06-30; tasks that are due on it or before.
         :raises UsageError: if `due_before` is no day.
         """
-        filters = filters or Filters()
-        ids = [notice.notice_id for notice in filters.select(self.notices())]
+        filters, tables = filters or Filters(), self.generation.tables
+        ids = [notice.notice_id for notice in filters.select(tables.notices())]
         limit = _day(due_before)
         return [
             task
-            for task in self._generation.tables.tasks(ids)
+            for task in tables.tasks(ids)
             if (
                 not responsible or any(responsible in n for n in task.responsible + task.supporting)
             )
@@ -182,14 +185,14 @@ class Assistant:
 
     def notices(self) -> list[NoticeSummary]:
         """Return all notices without their texts."""
-        return self._generation.tables.notices()
+        return self.generation.tables.notices()
 
     def notice(self, notice_id: str) -> Notice:
         """Return one notice whole.
 
         :raises NoticeNotFound: if no notice has that id.
         """
-        return self._generation.tables.notice(notice_id)
+        return self.generation.tables.notice(notice_id)
 
     def index(
         self,
@@ -200,9 +203,7 @@ class Assistant:
         progress: "Progress | None" = None,
     ) -> "IngestReport":
         """Add or update notices from files and folders; searches go on meanwhile."""
-        report = build_index(self.settings, paths, prune=prune, rebuild=rebuild, progress=progress)
-        self._reopen()
-        return report
+        return build_index(self.settings, paths, prune=prune, rebuild=rebuild, progress=progress)
 
     def remove(self, notice_id: str) -> None:
         """Remove a notice from the index; its file stays where it is.
@@ -213,18 +214,35 @@ class Assistant:
         from embeddings.archive.ingestion import remove
 
         remove(self.settings.index_folder, notice_id)
-        self._reopen()
 
-    def _reopen(self) -> None:
-        with self._swapping:
-            # The old generation closes itself when the last call that reads it is done.
-            self._use(Generation.open(self.settings.index_folder))
+    def _serving(self) -> "_Served":
+        """Return what a call works on from beginning to end; a newly published index comes first."""
+        try:
+            pointer = read_pointer(self.settings.index_folder)
+        except IndexMissing:
+            # Whoever took the folder away took nothing from what is open.
+            return self._served
+        if pointer != self._seen:
+            with self._swapping:
+                if pointer != self._seen:
+                    self._seen = pointer
+                    # One that cannot be opened is not served; the one in use goes on.
+                    with suppress(KewenError):
+                        self._served = self._opened(Generation.open(self.settings.index_folder))
+        return self._served
 
-    def _use(self, generation: Generation) -> None:
+    def _opened(self, generation: Generation) -> "_Served":
         retriever = Retriever(generation, lambda: self.encoder)
-        self._generation = generation
-        self._retriever = retriever
-        self._answerer = Answerer(generation, Library(generation), retriever)
+        return _Served(generation, retriever, Answerer(generation, Library(generation), retriever))
+
+
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """A generation with what reads it; it closes itself when the last call that holds it is done."""
+
+    generation: Generation
+    retriever: Retriever
+    answerer: Answerer
 
 
 def build_index(

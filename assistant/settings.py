@@ -34,6 +34,9 @@ class Settings:
     port: int = 7860
     concurrency: int = 8
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "data", Path(self.data))
+
     @property
     def index_folder(self) -> Path:
         """Where the generations of the index lie."""

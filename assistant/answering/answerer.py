@@ -57,7 +57,8 @@ class Answerer:
         return replace(draft, notes=(*scope.notes, *draft.notes))
 
     def _nothing_in_scope(self, query: Query, everything: Sequence[NoticeSummary]) -> Draft:
-        if not query.terms and not query.filters.years and self._lookup.is_foreign(query):
+        foreign = query.has_topic and self._lookup.is_foreign(query)
+        if foreign and not query.filters.years:
             return out_of_scope(query, everything)
         return no_such_notice(query, everything)
 

@@ -18,7 +18,7 @@ from assistant.answers.lookup import (
 )
 from assistant.answers.mentions import find_mention
 from assistant.answers.refusal import notice_silent, out_of_scope, weak_evidence
-from assistant.question.analysis import Query
+from assistant.question.analysis import NEW, Query
 from assistant.retrieval.library import Document
 from assistant.retrieval.retriever import Retriever
 from corpus.sentences import Span
@@ -62,7 +62,12 @@ class Lookup:
 
     def _from_ledger(self, inquiry: Inquiry, asked: Sequence[Unit]) -> Draft | None:
         query = inquiry.query
-        for_figure = query.wanted == "number" or query.figure_kind == "target" or query.checks
+        for_figure = (
+            query.wanted == "number"
+            or query.figure_kind == "target"
+            or query.checks
+            or query.names_only_a_term
+        )
         if not (topics(query) and for_figure):
             return None
         ledger = figures(self._tables, query, inquiry.notices)
@@ -91,8 +96,8 @@ class Lookup:
         if unbridged or not narrowed:
             return weak_evidence(query, inquiry.everything)
         named_terms = "、".join(term.name for term in query.terms)
-        action = "" if query.action.isascii() else query.action
-        topic = f"{action}{named_terms}" if named_terms else query.subject or query.question
+        before = query.action if query.actions == NEW and not query.action.isascii() else ""
+        topic = f"{before}{named_terms}" if named_terms else query.subject or query.question
         said = self._said(inquiry)
         near = [(e.document, e.span) for e in ranked[:2] if e.strength >= NEAR]
         return notice_silent(query, topic, inquiry.documents, said, [] if said else near)

@@ -50,12 +50,11 @@ def figures_for(query: Query, targets: Sequence[Target]) -> list[Target]:
     Where targets are asked for and a notice has none, what it tells of achievements is given, as
     such; in a lookup that would be no answer.
     """
-    fitting = [
-        target
-        for target in distinct(targets)
-        if (not query.actions or target.action in query.actions)
-        and _in_years(target, query.filters.years)
-    ]
+    in_years = [t for t in distinct(targets) if _in_years(t, query.filters.years)]
+    fitting = [t for t in in_years if not query.actions or t.action in query.actions]
+    if not fitting and query.kind != "lookup":
+        # Asked for newly certified ones, a table shows a total too, under its own name.
+        fitting = in_years
     of_kind = [target for target in fitting if target.kind == query.figure_kind]
     return of_kind if of_kind or (query.figure_kind and query.kind == "lookup") else fitting
 
@@ -108,7 +107,9 @@ def _summary(query: Query, documents: Sequence[Document], rows: Sequence[Row]) -
     findings: tuple[Finding, ...] = ("target", "achieved", "mention", "silent")
     counts = {f: len({row.notice_id for row in rows if row.finding == f}) for f in findings}
     listed = say(language, "，", ", ").join(
-        found_by(language, finding, count) for finding, count in counts.items() if count
+        found_by(language, finding, count, of_figures=_of_figures(query))
+        for finding, count in counts.items()
+        if count
     )
     return say(
         language,
@@ -117,10 +118,17 @@ def _summary(query: Query, documents: Sequence[Document], rows: Sequence[Row]) -
     )
 
 
+def _of_figures(query: Query) -> bool:
+    """Return whether a question asks for figures, not only who speaks of a topic."""
+    return query.wanted == "number" or query.figure_kind is not None
+
+
 def _line(query: Query, document: Document, row: Row, citations: Citations) -> str:
     label = notice_label(query.language, document.notice)
     colon = say(query.language, "：", ": ")
     finding = FINDING[query.language][row.finding]
+    if row.finding == "mention" and not _of_figures(query):
+        finding = say(query.language, "提到", "mentioned")
     if row.finding == "mention" and row.target_year:
         year = row.target_year
         finding = say(query.language, f"有数字，但是 {year} 年的", f"has a figure, but for {year}")

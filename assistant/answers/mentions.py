@@ -1,18 +1,21 @@
 """Where a notice speaks of a topic: the statement that says most about it."""
 
 import re
+from collections.abc import Iterator
 
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.notice import Section, Years
 from corpus.sentences import Span, sentences
 from corpus.thesaurus import Term, find_terms
+from embeddings.words import words_of
 
 # A policy verb near the term: the sentence does something about it, not only names it.
 DOING = re.compile(
     r"鼓励|支持|培育|推进|推动|申报|建设|建立|打造|发展|加强|完善|实施|推行|扩大|认定|引导|探索|扶持|设立|开展|提升|提供"
 )
 NEAR = 12
+CLOSE = 6
 
 
 def find_mention(document: Document, term: Term, years: Years | None = None) -> Span | None:
@@ -21,15 +24,14 @@ def find_mention(document: Document, term: Term, years: Years | None = None) -> 
     Sections that are about other years than those asked for do not count.
     """
     best: tuple[float, Span] | None = None
-    for section in document.sections:
-        if not _in_time(section, years):
-            continue
-        for span in sentences(document.text, section.start, section.end):
-            score = _telling(document.text[span.start : span.end], term)
-            if score > 0 and (section.level == 0 or span.start == section.start == span.end):
-                score -= 0.5
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, span)
+    for span in _sentences_in_time(document, years):
+        score = _telling(document.text[span.start : span.end], term)
+        section = document.section_at(span.start)
+        # What stands before the first heading introduces; what stands below one decides.
+        if score > 0 and section and section.level == 0:
+            score -= 0.5
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, span)
     return best[1] if best else None
 
 
@@ -60,15 +62,33 @@ def _is_about(written: str, found: Term, asked: Term) -> bool:
 
 
 def find_subject(document: Document, query: Query) -> Span | None:
-    """Return the first sentence that holds every word of a topic no term covers."""
-    words = [word for word in query.subject.split() if len(word) >= 2] or list(query.words)
-    if not words:
+    """Return the first sentence that speaks of a topic no term covers.
+
+    First one that holds its pieces as they are written, then one with their words close together:
+    国际合作 stands in 国际科技合作项目 too.
+    """
+    pieces = [piece for piece in query.subject.split() if len(piece) >= 2] or list(query.words)
+    if not pieces:
         return None
-    for section in document.sections:
-        if not _in_time(section, query.filters.years):
-            continue
-        for span in sentences(document.text, section.start, section.end):
-            sentence = document.text[span.start : span.end].lower()
-            if all(word in sentence for word in words):
-                return span
+    spans = list(_sentences_in_time(document, query.filters.years))
+    texts = [document.text[span.start : span.end].lower() for span in spans]
+    for span, text in zip(spans, texts, strict=True):
+        if all(piece in text for piece in pieces):
+            return span
+    words = [word for word in words_of(" ".join(pieces)) if len(word) >= 2]
+    for span, text in zip(spans, texts, strict=True):
+        if words and _stand_together(words, text):
+            return span
     return None
+
+
+def _sentences_in_time(document: Document, years: Years | None) -> Iterator[Span]:
+    for section in document.sections:
+        if _in_time(section, years):
+            yield from sentences(document.text, section.start, section.end)
+
+
+def _stand_together(words: list[str], text: str) -> bool:
+    """Return whether the words follow each other with few characters between them."""
+    gap = f".{{0,{CLOSE}}}?"
+    return re.search(gap.join(map(re.escape, words)), text) is not None

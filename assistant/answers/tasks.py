@@ -29,6 +29,8 @@ MONTHS = [
     "december",
 ]
 TOPICAL = 0.5
+SUPPORTS = re.compile(r"配合|协助|support", re.IGNORECASE)
+LEADS = re.compile(r"负责|牵头|responsib|in charge|\bleads?\b", re.IGNORECASE)
 Offices = Mapping[str, Sequence[str]]
 
 
@@ -50,7 +52,7 @@ def answer_tasks(
         else query.question
     )
     deadline = _deadline(query, tasks)
-    chosen = [task for task in tasks if _fits(task, office, deadline)]
+    chosen = [task for task in tasks if _fits(task, office, deadline, query.question)]
     topic = wanted(BEFORE_MONTH.sub(" ", rest))
     about = [task for task in chosen if overlap(topic, task.text, "") >= TOPICAL] if topic else []
     chosen = about or (chosen if office or deadline else [])
@@ -61,8 +63,11 @@ def office_named(question: str, tasks: Sequence[Task]) -> str | None:
     """Return the office of the tasks that a question names, with or without 区 before it."""
     names = {name for task in tasks for name in (*task.responsible, *task.supporting)}
     for name in sorted(names, key=len, reverse=True):
-        written = (name, name.removeprefix("区").removeprefix("市"))
-        if any(len(form) >= 2 and form in question for form in written):
+        bare = name.removeprefix("区").removeprefix("市")
+        # 市科委 is another office than 区科委.
+        if len(bare) >= 2 and re.search(
+            rf"{re.escape(name)}|(?<![区市县省]){re.escape(bare)}", question
+        ):
             return name
     return None
 
@@ -78,10 +83,17 @@ def _deadline(query: Query, tasks: Sequence[Task]) -> int | None:
     return named[0] if named else None
 
 
-def _fits(task: Task, office: str | None, month: int | None) -> bool:
-    if office and office not in (*task.responsible, *task.supporting):
+def _fits(task: Task, office: str | None, month: int | None, question: str) -> bool:
+    if office and office not in _offices(task, question):
         return False
     return month is None or (task.due_on is not None and task.due_on.month <= month)
+
+
+def _offices(task: Task, question: str) -> tuple[str, ...]:
+    """Return the offices of a task in the part that a question asks about."""
+    if SUPPORTS.search(question):
+        return task.supporting
+    return task.responsible if LEADS.search(question) else task.responsible + task.supporting
 
 
 def _draft(query: Query, documents: Sequence[Document], tasks: Sequence[Task]) -> Draft:

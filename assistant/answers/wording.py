@@ -69,7 +69,9 @@ def figure(language: Language, row: Row) -> str:
     if language == "en":
         meaning = " ".join(filter(None, [ACTIONS_IN_ENGLISH.get(action), action]))
         return f"{row.indicator}: {bounded(language, row)} ({meaning})"
-    return f"{row.indicator}{action} {bounded(language, row)}"
+    # 数量 says nothing, and an indicator that is a share need not be called one again.
+    said = "" if action == "数量" or (row.indicator or "").endswith(("比重", "强度")) else action
+    return f"{row.indicator}{said} {bounded(language, row)}"
 
 
 def bounded(language: Language, row: Row) -> str:
@@ -98,9 +100,16 @@ def years_named(filters: Filters) -> str:
     return str(first) if first == last else f"{first or '…'}–{last or '…'}"
 
 
-def found_by(language: Language, finding: Finding, count: int) -> str:
-    """Return how many notices had a finding: 2 份提出目标, 1 sets a target."""
-    chinese, one, many = FINDINGS[finding]
+PLAIN_MENTION = ("提到", "mentions it", "mention it")
+
+
+def found_by(language: Language, finding: Finding, count: int, *, of_figures: bool) -> str:
+    """Return how many notices had a finding: 2 份提出目标, 1 sets a target.
+
+    :param of_figures: whether figures were asked for; else a mention lacks nothing.
+    """
+    plain = finding == "mention" and not of_figures
+    chinese, one, many = PLAIN_MENTION if plain else FINDINGS[finding]
     return say(language, f"{count} 份{chinese}", f"{count} {one if count == 1 else many}")
 
 

@@ -38,6 +38,10 @@ CHECKING = re.compile(
 )
 
 
+LOOSE = ("text", "list", "definition")
+TARGET_WORD = re.compile(r"目标|指标|\btargets?\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a question means.
@@ -74,6 +78,13 @@ class Query:
         return bool(self.terms or self.subject or self.words or self.meant)
 
     @property
+    def names_only_a_term(self) -> bool:
+        """Whether nothing is said but a term, a place, a year: 普陀 2016 科技小巨人."""
+        forms = "".join(form for term in self.terms for form in term.written)
+        rest = [word for word in self.subject.split() if word not in forms]
+        return bool(self.terms) and not (rest or self.words or self.meant)
+
+    @property
     def search_text(self) -> str:
         """The question as the retriever searches it: its Chinese words and its terms' names."""
         names = [term.name for term in self.terms if term.name not in self.subject]
@@ -96,7 +107,7 @@ def analyse(question: str) -> Query:
         question=question,
         language=language,
         kind=kind_of(question, len(parts.places), bool(terms or subject)),
-        wanted=wanted_by(question),
+        wanted=_wanted(question, terms),
         filters=_filters(parts),
         document_number=_number(question, parts),
         terms=terms,
@@ -111,6 +122,13 @@ def analyse(question: str) -> Query:
         checks=bool(CHECKING.search(question)),
         asked=tuple(nouns_in(rest[parts.terms[-1].end :])) if parts.terms else (),
     )
+
+
+def _wanted(question: str, terms: tuple[Term, ...]) -> Wanted:
+    """Return what would answer; the target of something that is counted is a number."""
+    wanted = wanted_by(question)
+    counted = any(term.kind == "indicator" for term in terms)
+    return "number" if counted and wanted in LOOSE and TARGET_WORD.search(question) else wanted
 
 
 def _filters(parts: Parts) -> Filters:
@@ -153,7 +171,9 @@ def checked(question: str) -> str:
         raise UsageError(
             f"The question has {len(question):,} characters; {MAX_QUESTION} are the limit. Ask a shorter one."
         )
-    cleaned = re.sub(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]+", " ", question).strip()
+    cleaned = re.sub(
+        r"[\ud800-\udfff\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]+", " ", question
+    ).strip()
     if not any(char.isalnum() for char in cleaned):
         raise UsageError(
             "The question is empty. Ask something, for example 哪些区提出了众创空间目标？"

@@ -11,9 +11,10 @@ NOUNS = ("n", "vn", "an", "j", "l")
 
 ASKING = frozenset(
     """
-    有没有 出来 科技 要建 来办 请 请问 告诉 想 想知道 知道 了解 查 查查 看看 介绍 说明 帮 帮忙 列出 列举 列
-    列出来 逐条 注明 全部 所有 一共 共 总共 合计 收录 收 有 没有 没 无 是 要 会
-    能 能够 可以 可 应 应该 应当 打算 准备 计划 安排 提出 提 提到 提及 涉及 谈到
+    措施 政策 举措 做法 办法 发布 印发 出台 有没有 出来 科技 要建 来办 请 请问
+    告诉 想 想知道 知道 了解 查 查查 看看 介绍 说明 帮 帮忙 列出 列举 列 列出来
+    逐条 注明 全部 所有 一共 共 总共 合计 收录 收 有 没有 没 无 是 要 会 能
+    能够 可以 可 应 应该 应当 打算 准备 计划 安排 提出 提 提到 提及 涉及 谈到
     写到 写 设定 设 设立 制定 制订 规定 目标 指标 量化 数字 数据 数量 多大 大概
     大约 左右 具体 主要 相关 有关 关于 方面 内容 情况 要求 问题 工作要点 要点
     实施方案 方案 文件 通知 文档 工作 任务 科技工作 每年 全年 今年 当年 年内 年度
@@ -26,15 +27,15 @@ ASKING = frozenset(
 )
 ENGLISH_ASKING = frozenset(
     """
-    unit units responsible responsibility charge build building built lead leads leading hello please
-    a about act aim aims all an and any are area as at be been by can cities city companies
-    company could did district districts do document documents does each enterprise enterprises
-    figure figures for from get give goal goals has have how i in innovation is it its kind
-    large list many me mention mentions more most much new notice notices number numbers of on
-    or over percent percentage plan planned plans please provide quantitative say says scale
-    science set sets shall share should show so some target targets technology tell than that
-    the their them there there's they this to total under up was what when where which who whom
-    why will with would year years you zone
+    table differ difference compare compared unit units responsible responsibility charge build
+    building built lead leads leading hello please a about act aim aims all an and any are area
+    as at be been by can cities city companies company could did district districts do document
+    documents does each enterprise enterprises figure figures for from get give goal goals has
+    have how i in innovation is it its kind large list many me mention mentions more most much
+    new notice notices number numbers of on or over percent percentage plan planned plans
+    provide quantitative say says scale science set sets shall share should show so some target
+    targets technology tell than that the their them there there's they this to total under up
+    was what when where which who whom why will with would year years you zone
     """.split()  # noqa: SIM905 - a list of words is for reading
 )
 

@@ -14,7 +14,7 @@ from corpus.errors import UsageError
 Turn = Mapping[str, str]
 
 FOLLOW_UP = re.compile(
-    r"^(?:那|那么|还有|它|他们|她|它们|这个|这些|其中|换成|再看|同样|and\b|what about|"
+    r"^(?:那|那么|还有|它|他们|她|它们|这个|这些|其中|换成|再看|同样|and\b|only\b|just\b|what about|"
     r"how about|then\b|it\b|they\b)|呢[？?]?$|^(?:谁|哪个部门|由谁|什么时候|为什么)",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ ACTION = re.compile(
     r"(?:计划|要|将|拟)*(?:新认定|新增|净增|新建|培育|引进|评选|遴选|筛选|走访|承接|申报)(?:的)?(?:多少|几)?[家个项件户]?"
 )
 WORDS_OF_FOLLOWING = re.compile(
-    r"^(?:那么|那|还有|再看|换成|and|what about|how about|then)\s*|(?:的)?呢[？?]?$|[？?。.]$",
+    r"^(?:那么|那|还有|再看|换成|and|only|just|what about|how about|then)\s*|(?:的)?呢[？?]?$|[？?。.]$",
     re.IGNORECASE,
 )
 
@@ -118,7 +118,7 @@ def _without_asking(previous: str) -> str:
 def _replaced(text: str, spans: Sequence[tuple[int, int]], new: str) -> str:
     """Put the new words where the first of the old stood and drop the others; at the front if none."""
     if not spans:
-        return new + text
+        return f"{text.rstrip('?？')} {new}?" if text.isascii() or new.isascii() else new + text
     kept = text
     for start, end in sorted(spans, reverse=True)[:-1]:
         kept = kept[:start].rstrip("和与、及") + kept[end:]

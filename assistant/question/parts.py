@@ -16,6 +16,12 @@ ISSUED_BY = re.compile(
 )
 
 
+# What asks for places or notices says nothing of what they are asked about.
+WHICH_ONES = re.compile(
+    r"(?:哪|几|各|多少)(?:一)?(?:些|几个|几|个|份)?(?:的)?(?:区县|市辖区|区|县|城市|市|省|地方|地区|文件|通知)(?![级域民场块])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What a question names, each with its stretch of the question."""
@@ -41,6 +47,7 @@ def parts_of(question: str) -> Parts:
     taken += [Span(mention.start, mention.end) for mention in terms]
     taken += [Span(years.start, years.end)] if years else []
     taken += [Span(*issued_by.span())] if issued_by else []
+    taken += [Span(*match.span()) for match in WHICH_ONES.finditer(rest)]
     everyday = [m for m in meanings(rest) if not any(_meet(m, span) for span in taken)]
     taken += [Span(meaning.start, meaning.end) for meaning in everyday]
     return Parts(

@@ -25,6 +25,13 @@ LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 NAMED_AFTER = re.compile(r"[东西南北中]?(?:路|街(?!道)|大道|桥|站|大学|大厦|学院|医院|机场)")
 
 
+# Districts whose short names are words of every day, and what follows where the place is meant.
+ORDINARY = frozenset(
+    {"平安", "朝阳", "比如", "中山", "长安", "和平", "解放", "振兴", "永安", "太平"}
+)
+AS_A_NAME = re.compile(r"[的区市县和与、，,。？?\d在有要]|$")
+
+
 class AskedPlace(NamedTuple):
     """A place and the stretch of the question that names it; `name` is what filters match."""
 
@@ -39,7 +46,8 @@ def places_asked(question: str) -> list[AskedPlace]:
     A name that several places share stays short, so that each of them is meant.
     """
     either = {*mentions(question), *mentions_in_english(question)}
-    found = sorted((m for m in either if not _names_a_street(question, m)), key=lambda m: m.start)
+    meant = (m for m in either if not (_names_a_street(question, m) or _is_a_word(question, m)))
+    found = sorted(meant, key=lambda mention: mention.start)
     asked: list[AskedPlace] = []
     outer: PlaceMention | None = None
     for mention in found:
@@ -60,6 +68,23 @@ def level_asked(question: str) -> Level | None:
 def _names_a_street(question: str, mention: PlaceMention) -> bool:
     """Return whether the name is part of another: 邯郸路 is in 虹口, 上海大学 is no place."""
     return bool(NAMED_AFTER.match(question, mention.end))
+
+
+def _is_a_word(question: str, mention: PlaceMention) -> bool:
+    """Return whether the characters are no name here: 相比|如何 holds no 比如县, 平安城市 no 平安区."""
+    name = question[mention.start : mention.end]
+    if name.isascii() or name in {place.name for place in mention.candidates}:
+        return False
+    if name in ORDINARY:
+        return not AS_A_NAME.match(question, mention.end)
+    # Imported here because loading the dictionary costs a tenth of a second.
+    import rjieba
+
+    ends, position = {0}, 0
+    for word in rjieba.cut(question):
+        position += len(word)
+        ends.add(position)
+    return mention.start not in ends and mention.end not in ends
 
 
 def _within(mention: PlaceMention, outer: PlaceMention | None) -> str | None:

@@ -15,7 +15,16 @@ SINCE = re.compile(
 UNTIL = re.compile(
     rf"(?:until|before|by)\s+{YEAR}|{YEAR}\s*年?\s*(?:以前|之前|及以前)", re.IGNORECASE
 )
+THROUGH = re.compile(rf"{YEAR}\s*(?:through|thru|till|until)\s*{YEAR}", re.IGNORECASE)
 SINGLE = re.compile(rf"{YEAR}\s*年?度?")
+SHORT_YEAR = re.compile(r"(?<![\d.一-鿿])([0-3]\d)年(?![前后内])|(?<=[区市县省])([0-3]\d)年")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
+HAN_YEAR = re.compile(r"[一二两三四五六七八九〇零○]{4}(?=年|至|到|-|—|–)")
+HAN_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "两": "2",
+}
 
 
 class AskedYears(NamedTuple):
@@ -31,6 +40,9 @@ def years_asked(question: str) -> AskedYears | None:
 
     Two or more single years span the period between them.
     """
+    question = _in_digits(question)
+    if match := THROUGH.search(question):
+        return AskedYears(Years(*sorted((int(match[1]), int(match[2])))), *match.span())
     if match := RANGE.search(question):
         years = year_range(question)
         return AskedYears(years, *match.span()) if years else None
@@ -62,6 +74,21 @@ def _plan(question: str) -> AskedYears | None:
 def _single(question: str) -> AskedYears | None:
     found = list(SINGLE.finditer(question))
     if not found:
-        return None
+        return _short(question)
     named = [int(match[1]) for match in found]
     return AskedYears(Years(min(named), max(named)), found[0].start(), found[-1].end())
+
+
+def _short(question: str) -> AskedYears | None:
+    """Read 16年 as 2016."""
+    match = SHORT_YEAR.search(question)
+    if not match:
+        return None
+    year = 2000 + int(match[1] or match[2])
+    return AskedYears(Years(year, year), *match.span())
+
+
+def _in_digits(question: str) -> str:
+    """Return the question with its years in ASCII digits, every character in its place."""
+    plain = question.translate(FULL_WIDTH)
+    return HAN_YEAR.sub(lambda match: "".join(HAN_DIGITS[char] for char in match.group()), plain)

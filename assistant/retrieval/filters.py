@@ -22,7 +22,8 @@ class Filters:
     issuer: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "places", tuple(self.places))
+        places = (self.places,) if isinstance(self.places, str) else tuple(self.places)
+        object.__setattr__(self, "places", places)
         first, last = self.year_from, self.year_to
         if first is not None and last is not None and first > last:
             raise UsageError(

@@ -164,3 +164,50 @@ def test_a_new_notice_is_found_and_a_removed_one_is_not(tmp_path):
         assert kewen.ask("徐汇区2016年新认定高新技术企业目标是多少？").rows[0].number == 35
         kewen.remove("xuhui")
         assert kewen.ask("徐汇区2016年新认定高新技术企业目标是多少？").reason == "no_such_notice"
+
+
+def test_what_another_process_indexed_is_found_without_a_restart(tmp_path):
+    settings = Settings(data=tmp_path / "data", encoder="hashing")
+    with Assistant.open(settings) as served, Assistant.open(settings) as other:
+        (tmp_path / "xuhui.txt").write_text(
+            "2016年徐汇区科技工作要点\n新认定高新技术企业35家。", "utf-8"
+        )
+        other.index([tmp_path / "xuhui.txt"])
+        assert served.notice("xuhui").place_name == "徐汇区"
+        other.remove("xuhui")
+        with pytest.raises(NoticeNotFound):
+            served.notice("xuhui")
+
+
+def test_a_question_is_answered_for_its_years_however_they_are_written(kewen):
+    for years in ("二〇一六年至二〇一八年", "２０１６—２０１８年", "2016-18"):
+        rows = kewen.ask(f"{years}哪些区提出了高新技术企业目标？").rows
+        assert {row.place for row in rows} == {"普陀区", "嘉定区", "海曙区", "虹口区"}
+
+
+def test_a_table_shows_a_total_where_new_ones_are_asked_for(kewen):
+    rows = kewen.ask(
+        "Which districts set targets for new high-tech enterprises from 2016 to 2018?"
+    ).rows
+    assert ("嘉定区", "总数", 900) in {(row.place, row.action, row.number) for row in rows}
+
+
+def test_a_target_that_is_not_set_is_not_answered_with_a_mention(kewen):
+    answer = kewen.ask("海曙区2017年高新技术企业目标")
+    assert (answer.status, answer.reason) == ("not_found", "notice_silent")
+
+
+@pytest.mark.parametrize("asked", ["租金补贴标准", "产值", "从业人员数量"])
+def test_a_side_of_a_term_is_not_answered_with_its_number(kewen, asked):
+    assert kewen.ask(f"普陀区2016年高新技术企业的{asked}是多少？").status == "not_found"
+
+
+def test_who_leads_is_told_apart_from_who_supports(kewen):
+    led = kewen.ask("区科委负责几项任务？").rows
+    assert len(led) == 10
+    assert all("区科委" in row.responsible for row in led)
+
+
+def test_a_rare_topic_is_found_though_the_notice_says_it_in_more_words(kewen):
+    rows = {row.place: row.finding for row in kewen.ask("哪些区有国际合作的措施？").rows}
+    assert rows["海曙区"] == "mention"

@@ -4,7 +4,7 @@ import argparse
 
 from assistant.assistant import Assistant, build_index
 from assistant.faces.commands.opening import Bar, say, settings_of
-from assistant.faces.commands.printing import print_json
+from assistant.faces.commands.printing import print_json, shown
 
 
 def index(args: argparse.Namespace) -> int:
@@ -20,7 +20,7 @@ def index(args: argparse.Namespace) -> int:
         for name in ("added", "updated", "unchanged", "removed", "rejected"):
             print(f"{name}: {len(getattr(report, name))}")
         for rejected in report.rejected:
-            print(f"  {rejected.path}: {rejected.reason}")
+            print(f"  {shown(rejected.path)}: {rejected.reason}")
     nothing = not (report.added or report.updated or report.unchanged or report.removed)
     return 2 if report.rejected and nothing else 0
 

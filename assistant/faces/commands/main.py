@@ -38,7 +38,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("kewen: stopped.")
         return 130
+    except (UnicodeDecodeError, UnicodeEncodeError) as error:
+        if args.debug:
+            raise
+        say(f"kewen: Text cannot be read or written here ({error.reason}). Use a UTF-8 terminal.")
+        return 2
     except BrokenPipeError:
         # The reader of our output has left (kewen notices | head): nothing to say, nowhere to say it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if args.debug:
+            raise
+        where = f" {error.filename}" if error.filename else ""
+        say(
+            f"kewen: The system refused{where} ({error.strerror}). Check the path and its permissions."
+        )
+        return 2

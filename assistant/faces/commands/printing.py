@@ -28,6 +28,13 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None
             print("  ".join("-" * width for width in widths))
 
 
+def shown(name: str) -> str:
+    """Return a name with what would steer the terminal written out."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in name
+    )
+
+
 def _cell(value: object) -> str:
     if isinstance(value, tuple) and not isinstance(value, Years):
         value = "、".join(value)

@@ -200,3 +200,18 @@ def test_an_answer_imports_nothing_heavy(data):
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stderr.strip() == "[]"
+
+
+def test_what_the_system_refuses_is_one_sentence(data, capsys, tmp_path):
+    out = str(tmp_path / "no" / "figures.xlsx")
+    status, output = printed(capsys, "targets", "--format", "xlsx", "--output", out, "--data", data)
+    assert status == 2
+    assert "The system refused" in output.err
+    assert "Traceback" not in output.err
+
+
+def test_names_that_would_steer_the_terminal_are_written_out(tmp_path, capsys):
+    (tmp_path / "a\x1b[31mred.txt").write_bytes(b"")
+    _, output = printed(capsys, "index", str(tmp_path), "--data", str(tmp_path / "data"))
+    assert "\x1b" not in output.out
+    assert "\\x1b[31mred.txt" in output.out

@@ -41,3 +41,10 @@ def test_a_name_of_several_levels_stays_short():
 )
 def test_the_level_of_the_places_asked_for(question, level):
     assert level_asked(question) == level
+
+
+@pytest.mark.parametrize(
+    "question", ["普陀和嘉定相比如何", "平安城市建设", "邯郸路项目", "上海大学的成果"]
+)
+def test_characters_that_only_look_like_a_name_are_none(question):
+    assert not {"比如县", "平安区", "平安", "邯郸市", "上海市"} & set(names(question))
