@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from assistant.answering import Answerer
 from assistant.answers.answer import Answer, Timings
+from assistant.indexing import SHIPPED_NOTICES, build_index
 from assistant.question.analysis import Query, analyse, checked
 from assistant.question.conversation import Turn, standalone
 from assistant.retrieval.filters import Filters
@@ -30,8 +31,6 @@ from embeddings.loading import load_encoder
 if TYPE_CHECKING:
     from embeddings.archive.assembly import Progress
     from embeddings.archive.ingestion import IngestReport
-
-SHIPPED_NOTICES = Path(__file__).parent.parent / "corpus" / "notices"
 
 
 class Assistant:
@@ -243,41 +242,6 @@ class _Served:
     generation: Generation
     retriever: Retriever
     answerer: Answerer
-
-
-def build_index(
-    settings: Settings,
-    paths: Sequence[Path],
-    *,
-    prune: bool = False,
-    rebuild: bool = False,
-    progress: "Progress | None" = None,
-) -> "IngestReport":
-    """Add or update notices in the index of a data folder; with no paths, the shipped notices.
-
-    A rebuild with no paths reads again the files that the index holds, and no others.
-
-    :raises UsageError: if a path does not exist.
-    :raises IndexLocked: if another process is writing.
-    """
-    # Imported here: only indexing needs these, and the splitter alone takes half a second.
-    from corpus.reading import SUFFIXES
-    from corpus.understanding import reader_settings, understand
-    from embeddings.archive.ingestion import ingest
-    from embeddings.archive.salvage import known_sources
-
-    return ingest(
-        settings.index_folder,
-        list(paths)
-        or ([] if rebuild and known_sources(settings.index_folder) else [SHIPPED_NOTICES]),
-        load_encoder(settings.encoder),
-        understand,
-        suffixes=SUFFIXES,
-        settings=reader_settings(),
-        prune=prune,
-        rebuild=rebuild,
-        progress=progress,
-    )
 
 
 def _narrowed(query: Query, filters: Filters | None) -> Query:

@@ -28,7 +28,7 @@ def scope_of(
     Years that were carried over from an earlier question, or that belong to a premise, are dropped
     where they leave no notice of the place, and a note says so; years that were asked for never.
     """
-    notices = _with_reviews(tables, query, in_scope(query, everything), everything)
+    notices = _with_other_years(tables, query, in_scope(query, everything), everything)
     loose = (carried_years or query.checks) and query.filters.places and query.filters.years
     if notices or not loose:
         return Scope(query, tuple(notices))
@@ -63,19 +63,19 @@ def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSumma
     return matching if wide else [n for n in matching if _is_named(n, query)]
 
 
-def _with_reviews(
+def _with_other_years(
     tables: Tables,
     query: Query,
     notices: Sequence[NoticeSummary],
     everything: Sequence[NoticeSummary],
 ) -> list[NoticeSummary]:
-    """Return the notices with those of other years that tell what the years asked achieved.
+    """Return the notices with those of other years that tell of the years asked.
 
-    What was achieved in 2016 stands in the plan for 2017. A question for targets is not answered
-    with it.
+    What was achieved in 2016 stands in the plan for 2017, and a goal for 2035 in a plan to 2025. A
+    question for targets is not answered with achievements.
     """
     years = query.filters.years
-    if years is None or query.figure_kind == "target" or not query.terms:
+    if years is None or not query.terms:
         return list(notices)
     undated = replace(query, filters=replace(query.filters, year_from=None, year_to=None))
     others = [n for n in in_scope(undated, everything) if n not in notices]
@@ -84,6 +84,7 @@ def _with_reviews(
         for targets in figures(tables, query, others).values()
         for target in targets
         if target.target_year and years.first <= target.target_year <= years.last
+        if query.figure_kind != "target" or target.kind == "target"
     }
     return [*notices, *(n for n in others if n.notice_id in telling)]
 

@@ -2,9 +2,10 @@
 
 import argparse
 
-from assistant.assistant import Assistant, build_index
+from assistant.assistant import Assistant
 from assistant.faces.commands.opening import Bar, say, settings_of
 from assistant.faces.commands.printing import print_json, shown
+from assistant.indexing import build_index
 
 
 def index(args: argparse.Namespace) -> int:

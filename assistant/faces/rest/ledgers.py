@@ -3,16 +3,32 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 
 from assistant.faces.rest.models import Held, Name, Scope
 from assistant.faces.spreadsheets import to_csv
+from corpus.errors import UsageError
 from corpus.notice import Kind, Target, Task
 from corpus.plain import to_plain
 
-router = APIRouter(tags=["ledgers"])
+FILTERS = ("place", "year_from", "year_to", "issuer")
+PARAMETERS = frozenset({*FILTERS, "indicator", "kind", "responsible", "due_before", "format"})
+
+
+def _only_known(request: Request) -> None:
+    """Refuse a misspelt parameter: it must not become a filter that silently does nothing.
+
+    :raises UsageError: naming it.
+    """
+    for name in request.query_params:
+        if name not in PARAMETERS:
+            known = ", ".join(sorted(PARAMETERS))
+            raise UsageError(f"There is no parameter {name!r:.60}. There are: {known}.")
+
+
+router = APIRouter(tags=["ledgers"], dependencies=[Depends(_only_known)])
 Format = Annotated[Literal["json", "csv"], Query(alias="format")]
 
 

@@ -96,6 +96,11 @@ def test_targets_are_filtered_by_place_and_indicator(client):
     assert {target["indicator"] for target in targets} == {"高新技术企业"}
 
 
+def test_a_misspelt_parameter_is_named(client):
+    problem = is_problem(client.get("/targets?plce=普陀区"), 422)
+    assert "'plce'" in problem["detail"]
+
+
 def test_targets_as_csv_open_in_a_spreadsheet(client, kewen):
     response = client.get("/targets", params={"format": "csv"})
     assert response.headers["content-type"].startswith("text/csv")
