@@ -51,7 +51,7 @@ def figures(statement: str) -> list[Figure]:
         for item, counted in _read(clause, items, before, found[-1] if found else None):
             before = Counted(counted.phrase, "")
             if not item.is_start:
-                found.append(_figure(item, counted, span, match.start()))
+                found += [_figure(item, one, span, match.start()) for one in _each(item, counted)]
     return found
 
 
@@ -86,6 +86,14 @@ def _figure(item: Item, counted: Counted, clause: Span, offset: int) -> Figure:
     return Figure(item.quantity, counted.phrase, counted.action, text or intent, *clause, at)
 
 
+def _each(item: Item, counted: Counted) -> list[Counted]:
+    """Return the things that 孵化器、众创空间各3家 counts one by one."""
+    parts = [stripped(part) for part in LISTED.split(counted.phrase)]
+    if not item.left.rstrip().endswith("各") or not all(map(_is_whole, parts)):
+        return [counted]
+    return [Counted(part, counted.action) for part in parts]
+
+
 def _distributed(clause: str, items: list[Item]) -> dict[int, str]:
     """Return the phrases of A、B、C分别达到1家、2家、3家 by the index of their quantity."""
     before, mark, _ = clause.partition("分别")
@@ -99,5 +107,11 @@ def _distributed(clause: str, items: list[Item]) -> dict[int, str]:
 
 def _whole(phrase: str, listed: str) -> str:
     """Return a phrase of a list, or the whole list where the phrase only modifies its last noun."""
-    modifies = len(phrase) <= LONGEST_MODIFIER and canonical(phrase) is None
-    return (stripped(listed) if modifies and not listed.endswith(phrase) else "") or phrase
+    return (
+        stripped(listed) if not _is_whole(phrase) and not listed.endswith(phrase) else ""
+    ) or phrase
+
+
+def _is_whole(phrase: str) -> bool:
+    """Return whether a phrase of a list is a noun of its own and no modifier of the last."""
+    return len(phrase) > LONGEST_MODIFIER or canonical(phrase) is not None

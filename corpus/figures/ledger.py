@@ -9,6 +9,7 @@ from corpus.figures.clauses import Figure, figures
 from corpus.figures.owners import is_of_another
 from corpus.figures.quantities import comparator_before
 from corpus.figures.roles import tense
+from corpus.figures.words import AFTER_NAME
 from corpus.markers import after_marker
 from corpus.notice import Section, Target, Years
 from corpus.outline import own_lines
@@ -86,5 +87,6 @@ def _target(origin: Origin, section: Section, span: Span, statement: str, figure
 def indicator(phrase: str) -> str:
     """Return the canonical name of what a noun phrase counts; the phrase itself if it has none."""
     parts = [part for part in COORDINATED.split(phrase) if part]
-    found = (canonical(BRACKETED.sub("", part)) for part in (phrase, *parts))
+    written = [BRACKETED.sub("", part) for part in (phrase, *parts)]
+    found = (canonical(part) or canonical(AFTER_NAME.sub("", part)) for part in written)
     return next((name for name in found if name), phrase)

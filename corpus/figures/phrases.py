@@ -11,6 +11,7 @@ from corpus.figures.words import (
     FALLING,
     GROWING,
     INTENT,
+    JUNK,
     LEVEL,
     LONGEST_FIRST,
     NOMINALISED,
@@ -93,7 +94,8 @@ def phrase_after(right: str) -> Counted:
 
 def stripped(phrase: str) -> str:
     """Return the phrase without words of time and intent before it; empty if none is left."""
-    return _short(TRAILING.sub("", INTENT.sub("", phrase.strip(EDGES)).strip(EDGES)))
+    bare = INTENT.sub("", JUNK.sub("", phrase.strip(EDGES)))
+    return _short(TRAILING.sub("", bare.strip(EDGES)))
 
 
 def _short(phrase: str) -> str:
@@ -105,4 +107,5 @@ def _short(phrase: str) -> str:
 def topic(clause: str) -> Counted:
     """Return what a clause without a figure speaks of, for the next: …项目稳中有升，力争600项."""
     thing, action = governed(clause)
-    return Counted(stripped(GROWING.sub("", thing.rsplit("等", 1)[-1])), action)
+    named = COUNT_NOUN.sub("", GROWING.sub("", thing.rsplit("等", 1)[-1]))
+    return Counted(stripped(named), action)

@@ -21,7 +21,7 @@ MULTIPLIERS = {
 
 # Measures and counting words; a number before anything else (8英寸, 第3批) is no figure of a plan.
 UNITS = (
-    "个百分点|百分点|平方公里|平方米|立方米|公顷|公里|千米|公斤|千瓦时|千瓦|人次|人民币|美元|元|家|个|项|件|名|人|户|份|次|场|所|"
+    "个百分点|百分点|平方公里|平方米|㎡|立方米|公顷|公里|千米|公斤|千瓦时|千瓦|人次|人民币|美元|元|家|个|项|件|名|人|户|份|次|场|所|"
     "支|篇|套|台|条|座|辆|吨|亩|宗|批|处|部|位|只|艘|株|门|种|间|头|斤|张|%|倍|成|米"
 )
 # Possessive, so that a long row of digits is read once.
@@ -31,16 +31,27 @@ HAN_NUMBER = "[一二两三四五六七八九十百千]{1,5}"
 QUANTITY = re.compile(
     rf"(?P<about>近|约|超|逾)?(?<![\d.])"
     rf"(?:(?P<low>{NUMBER})(?P<low_scale>{SCALE})(?P<low_unit>{UNITS})?(?:[-—–~至到]|—{{2}})(?=\d))?"
-    rf"(?P<high>{NUMBER})(?P<scale>{SCALE})(?P<more>多|余)?(?P<unit>{UNITS})(?P<bound>以上|以内|以下|左右|之内)?"
+    rf"(?P<high>{NUMBER})(?P<scale>{SCALE})(?P<more>多|余)?"
+    rf"(?:(?P<unit>{UNITS})|(?<=亿)(?![级人次粒株立年规]))(?P<bound>以上|以内|以下|左右|之内)?"
 )
-# 千家万户, 百家争鸣 are sayings.
+# 千家万户, 百家争鸣 are sayings. 三项制度, 两个中心 are names: before these units only tens are counts,
+# and before 元 only what has a scale; 十三五 is a plan.
+HAN_DIGITS = "[一二两三四五六七八九十][一二两三四五六七八九十百千零]{0,6}"
+HAN_TENS = rf"(?!十[一二三四五]五)(?=[一二两三四五六七八九]?[十百千]){HAN_DIGITS}"
 HAN_QUANTITY = re.compile(
-    rf"(?<![第一二两三四五六七八九十百千年月])(?P<high>{HAN_NUMBER})(?P<unit>家|户)(?![万争])"
+    rf"(?<![第一二两三四五六七八九十百千年月])(?:"
+    rf"(?P<share>百分之)(?P<percent>{HAN_NUMBER})(?!点)|"
+    rf"(?P<money>{HAN_DIGITS}[万亿]{{1,2}})(?P<coin>元)|"
+    rf"(?P<tens>{HAN_TENS}万?)(?P<thing>项|件|个|名|元)(?!方面|领域|统一|一批|必须|坚持|月|工作日|实事|重点任务)|"
+    rf"(?P<high>{HAN_NUMBER})(?P<unit>家|户)(?![万争]))"
 )
+SAME_UNITS = {"㎡": "平方米"}
 NOT_A_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z]|“|\d[.年月])$")
 NOT_A_FIGURE_AFTER = ("月", "年", "日", "”", "号", "岁", "级", "/年")
 
 BEFORE_WORDS: tuple[tuple[str, Comparator], ...] = (
+    ("≥", ">="), (">=", ">="), ("≤", "<="), ("<=", "<="), ("＞", ">"), (">", ">"), ("＜", "<"), ("<", "<"),
+    ("=", "="), ("＝", "="), ("力保", ">="), ("冲刺", "="), ("保持在", "="), ("保持", "="),
     ("不少于", ">="), ("不低于", ">="), ("至少", ">="), ("力争突破", ">"), ("突破", ">"), ("超过", ">"),
     ("多于", ">"), ("高于", ">"), ("不超过", "<="), ("不高于", "<="), ("不多于", "<="), ("控制在", "<="),
     ("低于", "<"), ("达到", "="), ("达", "="), ("增至", "="), ("约", "~"), ("近", "~"), ("超", ">"), ("逾", ">"),
@@ -93,7 +104,8 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
-    unit, scale = match["unit"], MULTIPLIERS[match["scale"]]
+    # An amount without a unit (25亿) is of money.
+    unit, scale = match["unit"] or "元", MULTIPLIERS[match["scale"]]
     high = float(match["high"].replace(",", "")) * scale
     number: float | tuple[float, float] = high
     if match["low"]:
@@ -105,12 +117,17 @@ def _quantity(match: re.Match[str]) -> Quantity:
     if text:
         comparator = AFTER_WORDS.get(text) or (">" if words[text] == ">" else "~")
     value = match.group().strip()
-    return Quantity(match.start(), match.end(), value, number, unit, comparator, text)
+    return Quantity(
+        match.start(), match.end(), value, number, SAME_UNITS.get(unit, unit), comparator, text
+    )
 
 
 def _han_quantity(match: re.Match[str]) -> Quantity:
-    number = float(chinese_number(match["high"]))
-    return Quantity(match.start(), match.end(), match.group(), number, match["unit"], None, "")
+    found = match.groupdict()
+    numeral = next(found[key] for key in ("percent", "money", "tens", "high") if found[key])
+    unit = "%" if found["share"] else found["coin"] or found["thing"] or found["unit"]
+    number = float(chinese_number(numeral))
+    return Quantity(match.start(), match.end(), match.group(), number, unit, None, "")
 
 
 def comparator_before(text: str) -> tuple[Comparator | None, str]:

@@ -54,14 +54,14 @@ NOUN_TAIL = re.compile(
 )
 # Verb and tail make a noun even at the start of a phrase.
 ALWAYS_NOUN = re.compile(
-    r"增加值|建成区|建设用地|服务业|发展水平|申[请报]量|转化率|支持资金|扶持资金|发展资金"
+    r"增加值|孵化面积|建成区|建设用地|服务业|发展水平|申[请报]量|转化率|支持资金|扶持资金|发展资金"
 )
 # What may stand between a verb and the noun before it without making them one word.
 BREAK = re.compile(r"[、，,和及与并将再\s]$")
 
 # Words of time and intent before a noun phrase; some of them also begin nouns (重点实验室, 引导基金).
 INTENT = re.compile(
-    r"^(?:全年|年内|今年|当年|本年|上半年|下半年|每年|每三年|力争|力促|争取|预计|计划|确保|努力|积极|着力|大力|加快|进一步|鼓励|"
+    r"^(?:全年|年内|今年|去年|上年|当年|本年|上半年|下半年|每年|每三年|力争|力促|争取|预计|计划|确保|努力|积极|着力|大力|加快|进一步|鼓励|"
     r"全市|全区|全县|全省|我区|我市|我县|我省|本市|本区|其中|同时|到?\d{4}年底?|力度|年均|同口径|[一两三四五]年(?:年均|平均|$)|的|各级各类|各类|至少|加大对|或|与|把|"
     r"继续(?!教育)|引导(?!基金)|试点(?!项目|单位|企业|示范|[城区街])|并(?![网购])|再(?![生制])|以(?!上)|对(?![外口])|"
     r"在(?![校线建册研役])|共(?![享建同性用])|使(?!用)"
@@ -76,7 +76,8 @@ CHANGE = re.compile(
 )
 FALLING = frozenset({"下降", "降低", "减少", "压减", "精简", "缩减", "降"})
 LEVEL = re.compile(
-    r"的?(?:分别|均|各|将|已){0,3}(?:达到|达|为|是|保持在|稳定在|控制在|突破|超过|不低于|不少于|约|近|有|在|至|到|至少|超|逾){0,3}$"
+    r"的?(?:分别|均|各|将|已){0,3}(?:达到|达|为|是|保持在|稳定在|控制在|突破|超过|不低于|不少于|约|近|有|在|至|到|至少|超|逾|"
+    r"冲刺|力保|[≥≤＞＜><=＝]){0,3}$"
 )
 COUNT_NOUN = re.compile(r"(?:总数量?|数量|家数|户数|(?<=[业构台目])数)(?:力争|累计|要|将){0,2}$")
 # Units of amounts and shares: no thing stands behind them as it does behind 20家.
@@ -105,4 +106,10 @@ PREDICATE_AT_START = re.compile(
 NOMINALISED = re.compile(
     r"的?(建设|培育|认定|储备|申报|备案|引进|改造|(?:培育)?工作|(?:建设)?任务|进展|建设进展|力度)$"
 )
-GROWING = re.compile(r"(?:稳中有升|稳步增长|持续增长|取得.{0,20}|不断.{0,20})$")
+GROWING = re.compile(r"(?:稳中有升|稳步增长|持续增长|取得.{0,20}|不断.{0,20}|翻[一两]?番)$")
+# What may stand behind a name without being part of it, where what is left is a known indicator.
+AFTER_NAME = re.compile(
+    r"(?:总量|总数|数量|存量|保有量|规模|家数|户数|个数|年内|年末|年底|全年|累计|实现|有望|翻[一两]?番|力争|达到|突破|冲刺|力保|保持){1,4}$"
+)
+# What is left of brackets, labels and list marks before a noun phrase: 【目标】, ）, *.
+JUNK = re.compile(r"^(?:[【\[][^】\]]{0,20}[】\]]|[（(）)【】\[\]》」”|*#•·◆●▪:：\s])+")

@@ -99,6 +99,23 @@ def test_a_figure_without_a_noun_is_about_the_one_before() -> None:
     ]
 
 
+def test_each_of_a_list_has_the_figure() -> None:
+    assert read("新建孵化器、众创空间各3家") == [
+        ("孵化器", "新建", "3家"),
+        ("众创空间", "新建", "3家"),
+    ]
+    assert read("国家级、市级孵化器各3家") == [("国家级、市级孵化器", "总数", "3家")]
+
+
+def test_brackets_and_signs_are_no_part_of_the_noun() -> None:
+    for clause in ("【目标】高新技术企业≥20家", "）高新技术企业冲刺20家", "高新技术企业力保20家"):
+        assert read(clause) == [("高新技术企业", "总数", "20家")]
+
+
+def test_doubling_is_no_part_of_the_noun() -> None:
+    assert read("高新技术企业总数翻一番，达到20家") == [("高新技术企业", "总数", "20家")]
+
+
 def test_a_figure_after_a_comma_is_about_the_topic_before_it() -> None:
     assert read("鼓励企业实施研发项目稳中有升，力争600项") == [("研发项目", "实施", "600项")]
 

@@ -168,6 +168,11 @@ def test_figures_of_a_review_are_results_of_the_year_before() -> None:
         ("市科技小巨人(培育)企业", "科技小巨人企业"),
         ("孵化器(孵化基地)或创新创业基地", "科技企业孵化器"),
         ("平台活动", "平台活动"),
+        ("国家高新技术企业总量", "高新技术企业"),
+        ("国高企年内存量", "高新技术企业"),
+        ("高新企业保有量力争", "高新技术企业"),
+        ("研发投入规模", "研发投入"),
+        ("能源消费总量", "能源消费总量"),
     ],
 )
 def test_an_indicator_has_its_canonical_name_or_its_own(phrase: str, name: str) -> None:

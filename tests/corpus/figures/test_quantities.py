@@ -28,6 +28,13 @@ from corpus.figures.quantities import comparator_before, quantities
         ("2-3亿元", (200_000_000.0, 300_000_000.0), "元"),
         ("8000万-1亿元", (80_000_000.0, 100_000_000.0), "元"),
         ("二十家", 20.0, "家"),
+        ("一百七十家", 170.0, "家"),
+        ("三十项", 30.0, "项"),
+        ("两百名", 200.0, "名"),
+        ("十亿元", 1_000_000_000.0, "元"),
+        ("百分之二十", 20.0, "%"),
+        ("25亿", 2_500_000_000.0, "元"),
+        ("10万㎡", 100_000.0, "平方米"),
     ],
 )
 def test_numbers_scales_and_units(text: str, number: object, unit: str) -> None:
@@ -63,6 +70,11 @@ def test_bounds_that_belong_to_the_quantity(text: str, comparator: str | None, w
         ("控制在", "<="),
         ("不超过", "<="),
         ("培育", None),
+        ("高新技术企业≥", ">="),
+        ("失业率≤", "<="),
+        ("高新技术企业>", ">"),
+        ("力保", ">="),
+        ("保持", "="),
     ],
 )
 def test_bounds_that_stand_before(words: str, comparator: str | None) -> None:
@@ -72,7 +84,8 @@ def test_bounds_that_stand_before(words: str, comparator: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2016年5月6日", "第3批", "第20家", "8英寸", "落实“28条政策”", "2018年", "i-Shanghai", "3.5", "“365”产业体系",
-     "千家万户", "百家争鸣", "6月底", "18岁"],
+     "十三五项目",
+     "三项制度", "两个中心", "十个方面", "百亿级产业", "10亿级产业", "千家万户", "百家争鸣", "6月底", "18岁"],
 )  # fmt: skip
 def test_what_is_no_figure(text: str) -> None:
     assert quantities(text) == []
