@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answers.answer import Finding, Language, Row
 from assistant.retrieval.filters import Filters
+from corpus.thesaurus import term
 from embeddings.archive.records import NoticeSummary
 
 ACTIONS_IN_ENGLISH = {
@@ -68,10 +69,17 @@ def figure(language: Language, row: Row) -> str:
     action = row.action or ""
     if language == "en":
         meaning = " ".join(filter(None, [ACTIONS_IN_ENGLISH.get(action), action]))
-        return f"{row.indicator}: {bounded(language, row)} ({meaning})"
+        return f"{glossed(row.indicator or '')}: {bounded(language, row)} ({meaning})"
     # 数量 says nothing, and an indicator that is a share need not be called one again.
     said = "" if action == "数量" or (row.indicator or "").endswith(("比重", "强度")) else action
     return f"{row.indicator}{said} {bounded(language, row)}"
+
+
+def glossed(indicator: str) -> str:
+    """Return an indicator with its English name, where the thesaurus has one."""
+    known = term(indicator)
+    english = known.english[0] if known and known.english else ""
+    return f"{indicator} ({english})" if english else indicator
 
 
 def bounded(language: Language, row: Row) -> str:
