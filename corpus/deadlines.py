@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 from corpus.notice import Years
+from corpus.numerals import plain_years
 
 MONTH = re.compile(r"(\d{1,2})月(?:(\d{1,2})日)?")
 YEAR = re.compile(r"((?:19|20)\d{2})年")
@@ -18,6 +19,7 @@ def due_on(deadline: str, years: Years | None) -> date | None:
 
     A year in the deadline comes before that of the plan; 长期, 持续推进 and the like have no day.
     """
+    deadline = plain_years(deadline)
     stated = YEAR.search(deadline)
     year = int(stated[1]) if stated else years.first if years else None
     return _last_day(deadline, year, year_alone=stated is not None) if year else None

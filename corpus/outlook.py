@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from corpus.metadata.dates import explicit_years
 from corpus.notice import Role, Section, Years
+from corpus.numerals import plain_years
 
 # Chinese noun phrases end in their head: 工作总结 is a summary, 总结3-5个案例 is something to do.
 LOOKING_BACK = re.compile(
     r"(?:回顾|总结|(?:成效|成绩|成就)(?:显著|明显|突出)?|开局良好|背景|现状|(?:^|[发展工作实有和与、])(?:基础|形势)|"
-    r"(?:完成|进展|执行|工作|落实)情况|过去(?:一|五|的)?五?年)[。:：]?$|^(?:过去)?[一五]年来"
+    r"(?:完成|进展|执行|工作|落实)情况|过去(?:一|五|的)?五?年)(?:如下)?[。:：]?$|^(?:过去)?[一五]年来"
 )
 # 夯实…基础, 取得新成效: a verb of doing before the noun makes the heading one of a plan.
 DOING = re.compile(r"夯实|打牢|筑牢|巩固|强化|加强|提升|优化|营造|奠定|力争|确保|取得新")
@@ -37,8 +38,8 @@ class Outlook(NamedTuple):
 
 def outlook(heading: str, body: str, parent: Section, plan_years: Years | None) -> Outlook:
     """Return the outlook of a section; what neither heading nor body says is that of the parent."""
-    stated = _stated(heading)
-    gone = _opening(body, plan_years)
+    stated = _stated(plain_years(heading))
+    gone = _opening(plain_years(body), plan_years)
     before_plan = bool(stated and plan_years and stated.last < plan_years.first)
     looks_back = before_plan or bool(gone and not stated) or _says_back(heading)
     role: Role = "review" if looks_back or parent.role == "review" else "plan"

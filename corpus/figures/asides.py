@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 CLOSED = re.compile(r"[（(][^（）()]{0,80}[）)]")
 OPEN = re.compile(r"[（(]([^（）()]{0,80})$")
+OPENING = re.compile("[（(]")
+CLOSING = re.compile("[）)]")
 
 
 class Context(NamedTuple):
@@ -19,3 +21,11 @@ def context(before: str) -> Context:
     bare = CLOSED.sub("", before)
     opened = OPEN.search(bare)
     return Context(bare[: opened.start()], opened[1]) if opened else Context(bare, None)
+
+
+def around_and_inside(before: str, after: str) -> Context:
+    """Return the words around a figure: those before it and those after it in its clause."""
+    around, inside = context(before)
+    if inside is not None:
+        return Context(around, inside + CLOSING.split(after, maxsplit=1)[0])
+    return Context(around + OPENING.split(CLOSED.sub("", after), maxsplit=1)[0], None)

@@ -1,20 +1,19 @@
 """The ledger: every quantified statement of a notice as a `Target`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.cleaning import Line
+from corpus.figures.asides import around_and_inside
 from corpus.figures.clauses import Figure, figures
 from corpus.figures.owners import is_of_another
 from corpus.figures.quantities import comparator_before
-from corpus.figures.roles import tense
+from corpus.figures.roles import Tense, says_when, tense
+from corpus.figures.spoken import Statement, spoken
 from corpus.figures.words import AFTER_NAME
-from corpus.markers import after_marker
 from corpus.notice import Section, Target, Years
-from corpus.outline import own_lines
 from corpus.places import Place
-from corpus.sentences import Span, statements
 from corpus.thesaurus import canonical
 
 COORDINATED = re.compile(r"[、和及或与]|以及")
@@ -40,29 +39,28 @@ def targets(
 
     What the notice says of another place or of the levels above its own is left out.
     """
-    found = []
-    for section in sections:
-        for span in _own_statements(text, body, section):
-            statement = text[span.start : span.end]
-            begun = text[section.start : span.start]
-            begun = begun[max(begun.rfind(mark) for mark in "。！？\n") + 1 :][-WORDS_OF_TIME:]
-            for figure in figures(statement):
-                if not is_of_another(begun + statement[: figure.at], origin.division):
-                    found.append(_target(origin, section, span, statement, figure))
-    return found
+    return [
+        _target(origin, said, figure)
+        for said in spoken(text, body, sections, origin.plan_years)
+        for figure in figures(said.words)
+        if not is_of_another(said.begun + said.words[: figure.at], origin.division)
+    ]
 
 
-def _own_statements(text: str, body: Sequence[Line], section: Section) -> Iterator[Span]:
-    """Yield the statements of a section, without the list marker before the first of a line."""
-    for start, end in own_lines(section, body):
-        yield from statements(text, after_marker(text, start, end), end)
-
-
-def _target(origin: Origin, section: Section, span: Span, statement: str, figure: Figure) -> Target:
-    quantity = figure.quantity
-    kind, year = tense(
-        statement[max(0, figure.end - WORDS_OF_TIME) : figure.end], section, origin.plan_years
+def _tense(said: Statement, figure: Figure, plan_years: Years | None) -> Tense:
+    """Return the tense of a figure; a bracket that says when it is about is judged on its own."""
+    around, inside = around_and_inside(
+        said.begun + said.words[: figure.at], said.words[figure.at : figure.end]
     )
+    words = inside if inside and says_when(inside) else around[-WORDS_OF_TIME:]
+    if said.behind and not says_when(words):
+        words = f"{said.behind}{words}"
+    return tense(words, said.section, plan_years)
+
+
+def _target(origin: Origin, said: Statement, figure: Figure) -> Target:
+    quantity = figure.quantity
+    kind, year = _tense(said, figure, origin.plan_years)
     comparator = quantity.comparator or comparator_before(figure.comparator_text)[0] or "="
     return Target(
         notice_id=origin.notice_id,
@@ -78,9 +76,9 @@ def _target(origin: Origin, section: Section, span: Span, statement: str, figure
         number=quantity.number,
         unit=quantity.unit,
         target_year=year,
-        start=span.start,
-        end=span.end,
-        quote=statement,
+        start=said.span.start,
+        end=said.span.end,
+        quote=said.words,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from corpus.notice import Years
-from corpus.numerals import chinese_number
+from corpus.numerals import chinese_number, plain_digits, plain_years
 
 HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
 DATE = re.compile(
@@ -16,7 +16,6 @@ RANGE = re.compile(
     rf"{YEAR}\s{{0,3}}年?\s{{0,3}}(?:[-—–－~～至到]{{1,4}}|\bto\b|\band\b)\s{{0,3}}{YEAR}(?!\d)\s{{0,3}}年?"
 )
 ONE_YEAR = re.compile(rf"{YEAR}\s{{0,3}}年(?![前以])")
-HAN_YEAR = re.compile(rf"({HAN_DIGIT}{{4}})年")
 # 六五 (1981–1985) to 十五五 (2026–2030), five years each.
 FIVE_YEAR_PLAN = re.compile(
     r"(?<![一二三四五六七八九])(十[一二三四五]|[六七八九十])五(?![年月日年\d、十百个家项届])"
@@ -26,7 +25,7 @@ PLAN_NUMBERS = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 def find_date(text: str) -> date | None:
     """Return the first date in the text; nothing if none is a day of the calendar."""
-    for match in DATE.finditer(text):
+    for match in DATE.finditer(plain_digits(text)):
         try:
             return _as_date(match)
         except ValueError:
@@ -36,7 +35,7 @@ def find_date(text: str) -> date | None:
 
 def is_date_line(line: str) -> bool:
     """Return whether the line is a date and nothing else, as in a signature (落款)."""
-    match = DATE.fullmatch(line.strip("（）() \u3000"))
+    match = DATE.fullmatch(plain_digits(line).strip("（）() \u3000"))
     return match is not None
 
 
@@ -53,20 +52,14 @@ def explicit_years(text: str) -> Years | None:
 
 def year_range(text: str) -> Years | None:
     """Return the first range such as 2018—2020年, in order."""
-    match = RANGE.search(text)
+    match = RANGE.search(plain_years(text))
     return Years(*sorted((int(match[1]), int(match[2])))) if match else None
 
 
 def one_year(text: str) -> Years | None:
     """Return the first single year such as 2016年 or 二〇一六年."""
-    match = ONE_YEAR.search(text)
-    if match:
-        return Years(int(match[1]), int(match[1]))
-    written = HAN_YEAR.search(text)
-    if written:
-        year = chinese_number(written[1])
-        return Years(year, year)
-    return None
+    match = ONE_YEAR.search(plain_years(text))
+    return Years(int(match[1]), int(match[1])) if match else None
 
 
 def five_year_plan(text: str) -> Years | None:

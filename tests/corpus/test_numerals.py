@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.numerals import chinese_number
+from corpus.numerals import chinese_number, plain_years
 
 DIGITS = "零一二三四五六七八九"
 
@@ -42,3 +42,9 @@ def test_years_written_digit_by_digit_are_read_back(year: int) -> None:
 def test_what_is_no_numeral_is_refused_with_what_was_received(text: str) -> None:
     with pytest.raises(ValueError, match="Not a Chinese numeral"):
         chinese_number(text)
+
+
+def test_years_in_full_width_and_han_become_digits_of_the_same_length() -> None:
+    text = "２０２２年，到二〇二五年，二○二三—二〇二五年，一九四九年"
+    assert plain_years(text) == "2022年，到2025年，2023—2025年，1949年"
+    assert plain_years("二〇二五家企业，三年") == "二〇二五家企业，三年"

@@ -133,6 +133,13 @@ def test_a_quote_begins_behind_its_list_marker() -> None:
         ("落实《普陀区2020年规划》，新增高新技术企业20家。", "target", 2016),
         ("高新技术企业比2015年增加20家。", "target", 2016),
         ("2018—2020年，新增高新技术企业20家。", "target", 2020),
+        ("２０２０年高新技术企业达到20家。", "target", 2020),
+        ("二〇一五年，新增高新技术企业20家。", "achieved", 2015),
+        ("“十二五”末，高新技术企业达到20家。", "achieved", 2015),
+        ("到“十三五”末，高新技术企业达到20家。", "target", 2020),
+        ("比“十二五”末新增高新技术企业20家。", "target", 2016),
+        ("超额完成全年目标，新增高新技术企业20家。", "achieved", 2016),
+        ("力争超额完成目标，新增高新技术企业20家。", "target", 2016),
     ],
 )
 def test_goals_and_results_by_the_words_of_time(sentence: str, kind: str, year: int) -> None:
@@ -144,6 +151,37 @@ def test_a_goal_and_a_result_in_one_sentence_are_told_apart() -> None:
     assert figures_of("去年新增众创空间5家，今年力争新增众创空间8家。") == [
         ("众创空间", "5家", "achieved", 2015),
         ("众创空间", "8家", "target", 2016),
+    ]
+
+
+def test_a_bracket_is_judged_on_its_own() -> None:
+    assert figures_of("高新技术企业达到1300家（去年1180家），众创空间达到30家。") == [
+        ("高新技术企业", "1300家", "target", 2016),
+        ("高新技术企业", "1180家", "achieved", 2015),
+        ("众创空间", "30家", "target", 2016),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "过去一年，新增众创空间5家。新增众创空间8家。今年，新增众创空间9家。",
+        "2015年，新增众创空间5家；新增众创空间8家。力争新增众创空间9家。",
+        "2015年主要目标完成情况如下：\n1.新增众创空间5家。\n2.新增众创空间8家。\n3.今年新增众创空间9家。",
+    ],
+)
+def test_words_that_look_back_hold_until_others_look_ahead(body: str) -> None:
+    assert [found[2:] for found in figures_of(body)] == [
+        ("achieved", 2015),
+        ("achieved", 2015),
+        ("target", 2016),
+    ]
+
+
+def test_words_that_look_back_end_with_their_line() -> None:
+    assert [found[2] for found in figures_of("2015年，新增孵化器5家。\n新增孵化器8家。")] == [
+        "achieved",
+        "target",
     ]
 
 

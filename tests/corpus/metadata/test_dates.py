@@ -18,7 +18,7 @@ from corpus.notice import Years
 @pytest.mark.parametrize(
     "text",
     ["2016年5月6日", "2016-05-06", "2016/5/6", "2016.05.06", "发布日期：2016-05-06 00:00:00", "2016 年 5 月 6 日",
-     "二〇一六年五月六日", "二○一六年五月六日"],
+     "二〇一六年五月六日", "二○一六年五月六日", "２０１６年５月６日"],
 )  # fmt: skip
 def test_dates_as_notices_write_them(text: str) -> None:
     assert find_date(text) == date(2016, 5, 6)
