@@ -45,6 +45,7 @@ INLINE_RESIDUE = re.compile(r"\[bookmark:[^\]\n]{0,100}\]\s{0,100}")
 SENTENCE_END = re.compile(r"[。；;！？]")
 SHORT_LINE = 40
 LONGEST_VALUE = 60
+TABLE_ROW = re.compile(r"[|｜](?=[^\d\n]{0,200}\d)")
 SEPARATOR = re.compile(r"\||｜|>>|»|&gt;")
 
 
@@ -101,7 +102,12 @@ def _kind(line: str) -> LineKind:
 
 
 def _is_navigation(line: str) -> bool:
-    """Return whether the line is a row of short links: 网站首页 | 最新报道 | 图片新闻."""
+    """Return whether the line is a row of short links: 网站首页 | 最新报道 | 图片新闻.
+
+    A row of a Markdown table with a number in it is none: | 技术合同成交额 | 120亿元 |.
+    """
+    if TABLE_ROW.match(line):
+        return False
     parts = [part.strip() for part in SEPARATOR.split(line)]
     return len(parts) >= 3 and all(len(part) <= 12 for part in parts)
 

@@ -17,7 +17,7 @@ from corpus.figures.words import LEVELS, MEASURES, SHARE_ACTIONS
 from corpus.sentences import Span
 from corpus.thesaurus import canonical
 
-CLAUSE = re.compile(r"(?:\d[,，]\d{3}(?!\d)|[^，,；;：:。！？\n])+")
+CLAUSE = re.compile(r"(?:\d[,，]\d{3}(?!\d)|[^，,；;：:。！？|｜\t\n])+")
 # A first part as short as this shares the noun of the last: 城镇、农村常住居民人均可支配收入分别…
 LONGEST_MODIFIER = 4
 

@@ -8,6 +8,7 @@ from corpus.markers import MARKERS
 from corpus.metadata.dates import DATE
 from corpus.metadata.labels import Cell, value_of
 from corpus.metadata.numbering import NUMBER
+from corpus.places import named
 
 KINDS_OF_DOCUMENT = (
     "通知|通告|公告|(?<!政府)公报|决定|决议|意见|办法|规定|条例|细则|方案|规划|计划|纲要|要点|报告|总结|安排|措施|政策|指南|清单|"
@@ -26,6 +27,9 @@ ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,30}(?:政府|委员会|局|厅|办公室
 HEAD_LINES = 15
 LONGEST_TITLE = 90
 LINES_OF_TITLE = 4
+# …工作总结和 ⏎ 2022年工作计划, or the same with 和 on the second line.
+JOINS_NEXT = re.compile("[和与及暨、]$")
+JOINS_LAST = re.compile("[和与及暨]")
 SHORT_END = 16
 
 
@@ -68,10 +72,13 @@ def _ends_as_title(line: str) -> bool:
     return _could_be_title(line) and bool(TITLE_END.search(line)) and not LETTERHEAD.search(line)
 
 
-def _runs_on(head: Sequence[str], index: int) -> bool:
-    """Return whether a line that ends with the name of another document needs the next one."""
-    below = head[index + 1] if index + 1 < len(head) else ""
-    return head[index].endswith("》") and _is_part(below) and bool(TITLE_END.search(below))
+def _runs_on(head: Sequence[str], index: int) -> int:
+    """Return how many lines more a line needs: to close its 《, or behind another document's name."""
+    line, below = head[index], head[index + 1] if index + 1 < len(head) else ""
+    if line.count("《") > line.count("》"):
+        return 1 if "》" in below and TITLE_END.search(below) else 0
+    joined = line.endswith("》") or JOINS_LAST.match(below)
+    return int(bool(joined and _is_part(below) and TITLE_END.search(below)))
 
 
 def _joined(head: Sequence[str], end: int) -> str:
@@ -82,6 +89,8 @@ def _joined(head: Sequence[str], end: int) -> str:
                 break
             if "关于" in head[start]:
                 return _with_organ(head, start) + "".join(head[start + 1 : end + 1])
+        if _is_second_half(head, end):
+            return _with_place(head, end - 1) + head[end]
         if len(head[end]) <= SHORT_END and end > 0 and _opens_title(head[end - 1], head[end]):
             return head[end - 1] + head[end]
         return head[end]
@@ -94,6 +103,18 @@ def _with_organ(head: Sequence[str], start: int) -> str:
     if head[start].startswith("关于") and _is_part(above) and ORGAN.search(above):
         return above + head[start]
     return head[start]
+
+
+def _is_second_half(head: Sequence[str], end: int) -> bool:
+    above = head[end - 1] if end > 0 else ""
+    return _is_part(above) and bool(JOINS_NEXT.search(above) or JOINS_LAST.match(head[end]))
+
+
+def _with_place(head: Sequence[str], start: int) -> str:
+    """Return a line of the title, with the place or organ that stands alone above it."""
+    above = head[start - 1] if start > 0 else ""
+    alone = ORGAN.search(above) or any(place.name == above for place in named(above))
+    return (above if alone and _is_part(above) else "") + head[start]
 
 
 def _is_part(line: str) -> bool:

@@ -34,6 +34,32 @@ def test_labels_on_the_line_below_belong_to_the_item_above() -> None:
     assert (task.text, task.responsible) == ("建设创新平台。", ("区科委",))
 
 
+def test_a_bracket_in_prose_has_a_deadline() -> None:
+    [task] = tasks_of("一、建设平台。（县科技局牵头，县财政局配合，2020年底前完成）")
+    assert (task.deadline, task.due_on) == ("2020年底前", date(2020, 12, 31))
+    assert (task.responsible, task.supporting) == (("县科技局",), ("县财政局",))
+    [task] = tasks_of("一、建设平台。（区科委负责，6月底前）")
+    assert (task.responsible, task.due_on) == (("区科委",), date(2015, 6, 30))
+    assert tasks_of("一、建设平台。（区科委负责，按年度推进）")[0].deadline is None
+
+
+def test_who_leads_stands_before_who_is_responsible_too() -> None:
+    for labels in (
+        "牵头单位：区科委；责任单位：区财政局、区发改委",
+        "责任单位：区财政局、区发改委；牵头单位：区科委",
+    ):
+        [task] = tasks_of(f"一、建设平台。（{labels}）")
+        assert task.responsible == ("区科委", "区财政局", "区发改委")
+
+
+def test_several_labels_below_an_item_are_of_one_task() -> None:
+    [task] = tasks_of(
+        "1.建设平台。\n牵头单位：区科委\n责任单位：区财政局\n完成时限：6月底前\n2.其他"
+    )
+    assert (task.text, task.responsible) == ("建设平台。", ("区科委", "区财政局"))
+    assert task.due_on == date(2015, 6, 30)
+
+
 def test_other_brackets_are_no_tasks() -> None:
     assert tasks_of("1.建设孵化器(孵化基地)，推进平台（二期）上线。") == ()
 

@@ -154,6 +154,15 @@ def test_a_goal_and_a_result_in_one_sentence_are_told_apart() -> None:
     ]
 
 
+def test_a_row_of_a_table_counts_its_first_cell() -> None:
+    rows = "| 指标 | 目标 |\n|---|---|\n| 技术合同成交额 | 120亿元 |\n| 高新技术企业 | ≥900家 |"
+    assert figures_of(f"{rows}\n众创空间\t20家") == [
+        ("技术合同成交额", "120亿元", "target", 2016),
+        ("高新技术企业", "900家", "target", 2016),
+        ("众创空间", "20家", "target", 2016),
+    ]
+
+
 def test_a_bracket_is_judged_on_its_own() -> None:
     assert figures_of("高新技术企业达到1300家（去年1180家），众创空间达到30家。") == [
         ("高新技术企业", "1300家", "target", 2016),

@@ -66,9 +66,23 @@ def test_a_note_of_a_meeting_and_a_speaker_are_no_title() -> None:
     [
         "关于适用《中华人民共和国公司法》\n若干问题的规定（三）",
         "普陀区科委关于印发《2016年工作要点》\n的通知",
+        "关于印发《普陀区科技创新行动方案\n（2022-2025年）》的通知",
+        "普陀区科学技术委员会\n关于印发《普陀区科技创新行动方案\n（2022-2025年）》的通知",
     ],
 )
 def test_a_line_that_ends_with_the_name_of_another_document_needs_the_next(
     lines_of_title: str,
 ) -> None:
     assert title_of(f"{lines_of_title}\n各部门：") == lines_of_title.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "lines_of_title",
+    [
+        "普陀区\n2021年工作总结和\n2022年工作计划",
+        "普陀区科学技术委员会\n2021年工作总结和\n2022年工作计划",
+        "普陀区科委2021年工作总结\n和2022年工作计划",
+    ],
+)
+def test_two_halves_of_a_title_come_back_together(lines_of_title: str) -> None:
+    assert title_of(f"{lines_of_title}\n一、目标") == lines_of_title.replace("\n", "")
