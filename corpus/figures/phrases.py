@@ -19,9 +19,11 @@ from corpus.figures.words import (
     PREDICATE_AT_START,
     TRAILING,
 )
+from corpus.places import named
 
 LONGEST_PHRASE = 24
 EDGES = " \t\u3000的、—-"
+NEARBY = re.compile("^(?:周边|邻近|相邻)的?")
 SHARES = frozenset({"%", "个百分点", "百分点", "倍", "成"})
 BRACKET_AT_END = re.compile(r"[（(][^（）()]{0,20}[）)]$")
 RESPONSIBLE_BRACKET = re.compile(r"[（(](?:责任|配合|牵头|市|区|县|省)")
@@ -95,7 +97,14 @@ def phrase_after(right: str) -> Counted:
 def stripped(phrase: str) -> str:
     """Return the phrase without words of time and intent before it; empty if none is left."""
     bare = INTENT.sub("", JUNK.sub("", phrase.strip(EDGES)))
-    return _short(TRAILING.sub("", bare.strip(EDGES)))
+    phrase = _short(TRAILING.sub("", bare.strip(EDGES)))
+    return "" if _is_place(phrase) else phrase
+
+
+def _is_place(phrase: str) -> bool:
+    """Return whether the phrase only names whose figure it is: 普陀区(达到120家)."""
+    name = NEARBY.sub("", phrase)
+    return any(place.name == name for place in named(name))
 
 
 def _short(phrase: str) -> str:

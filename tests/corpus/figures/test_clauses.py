@@ -112,6 +112,10 @@ def test_brackets_and_signs_are_no_part_of_the_noun() -> None:
         assert read(clause) == [("高新技术企业", "总数", "20家")]
 
 
+def test_the_name_of_a_place_is_not_what_is_counted() -> None:
+    assert read("高新技术企业达到900家，普陀区达到20家")[1] == ("高新技术企业", "总数", "20家")
+
+
 def test_doubling_is_no_part_of_the_noun() -> None:
     assert read("高新技术企业总数翻一番，达到20家") == [("高新技术企业", "总数", "20家")]
 
