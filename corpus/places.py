@@ -158,6 +158,16 @@ def likeliest(candidates: Iterable[Place], context: str) -> Place:
     return max(candidates, key=evidence)
 
 
+@lru_cache(maxsize=1)
+def _pinyin_by_code() -> dict[str, str]:
+    return {entry.place.code: entry.pinyin for entry in _entries()}
+
+
+def in_pinyin(place: Place) -> str:
+    """Return the short name in pinyin, as English writes it: Putuo."""
+    return _pinyin_by_code().get(place.code, "").capitalize()
+
+
 def named(name: str) -> tuple[Place, ...]:
     """Return the places of that full or short name, Chinese or pinyin; none if it is no place."""
     found = _by_name().get(name) or _by_pinyin().get(name.strip().lower().split(" ")[0])

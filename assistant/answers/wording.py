@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answers.answer import Finding, Language, Row
 from assistant.retrieval.filters import Filters
+from corpus.places import in_pinyin
 from corpus.thesaurus import term
 from embeddings.archive.records import NoticeSummary
 
@@ -54,14 +55,13 @@ def say(language: Language, zh: str, en: str) -> str:
 
 
 def notice_label(language: Language, notice: NoticeSummary) -> str:
-    """Return a notice as a lead names it: 普陀区（2016）."""
-    place = notice.place_name or notice.title
+    """Return a notice as a lead names it: 普陀区（2016）, in English Putuo 普陀区 (2016)."""
+    name = notice.place_name or notice.title
     years = f"{notice.plan_years}" if notice.plan_years else ""
-    return say(
-        language,
-        f"{place}（{years}）" if years else place,
-        f"{place} ({years})" if years else place,
-    )
+    if language == "zh":
+        return f"{name}（{years}）" if years else name
+    spelt = f"{in_pinyin(notice.place)} {name}" if notice.place else name
+    return f"{spelt} ({years})" if years else spelt
 
 
 def figure(language: Language, row: Row) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.places import Place, likeliest, mentions, mentions_in_english, named
+from corpus.places import Place, in_pinyin, likeliest, mentions, mentions_in_english, named
 
 
 def names(text: str) -> list[str]:
@@ -95,3 +95,10 @@ def test_arbitrary_text_has_mentions_in_order(text: str) -> None:
     found = mentions(text)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     mentions_in_english(text)
+
+
+def test_a_place_is_spelt_for_english_readers():
+    assert [in_pinyin(named(name)[0]) for name in ("普陀区", "长宁区")] == [
+        "Putuo",
+        "Changning",
+    ]
