@@ -43,6 +43,13 @@ def test_every_row_that_is_not_silent_cites_its_sentence(kewen, question):
         assert f"[{row.citation}]" in answer.text
 
 
+def test_a_quote_is_the_whole_statement_and_no_more(kewen):
+    quotes = {citation.place: citation.quote for citation in kewen.ask(CHINESE).citations}
+    assert quotes["普陀区"] == "力争新认定高新技术企业20家;"
+    assert quotes["嘉定区"] == "年内，高新技术企业总数超过900家、市科技小巨人企业超过200家。"
+    assert quotes["海曙区"].startswith("把创新型企业、高新技术企业作为")
+
+
 @pytest.mark.parametrize(
     "question",
     [
