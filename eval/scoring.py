@@ -36,7 +36,6 @@ MEASURES = {
     "recall_at_5": "Recall@5",
     "recall_at_10": "Recall@10",
 }
-LOWER_IS_BETTER = frozenset({"false_answer_rate", "false_refusal_rate"})
 
 
 @dataclass(frozen=True, slots=True)

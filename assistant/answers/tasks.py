@@ -1,7 +1,7 @@
 """Task answers: who does what by when."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answers.answer import Coverage, Row
 from assistant.answers.citations import Citations
@@ -31,7 +31,6 @@ MONTHS = [
 TOPICAL = 0.5
 SUPPORTS = re.compile(r"配合|协助|support", re.IGNORECASE)
 LEADS = re.compile(r"负责|牵头|responsib|in charge|\bleads?\b", re.IGNORECASE)
-Offices = Mapping[str, Sequence[str]]
 
 
 def answer_tasks(
