@@ -227,3 +227,8 @@ def test_the_page_fits_a_desktop_and_a_phone(visit, chromium, address):
     phone.ask(ZH)
     assert phone.page.evaluate(wide) <= 0
     phone.end()
+
+
+def test_too_long_a_question_is_refused_and_not_cut(visit):
+    visit.ask("普陀区的目标" * 100)
+    assert "600" in visit.page.locator("#chat .failure").last.inner_text()

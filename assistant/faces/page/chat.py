@@ -19,7 +19,7 @@ from assistant.assistant import Assistant
 from assistant.faces.page import views
 from assistant.faces.page.conversation import Conversation
 from assistant.faces.page.wording import CHINESE, Wording, wording_for
-from assistant.settings import MAX_QUESTION, Settings
+from assistant.settings import Settings
 from corpus.errors import KewenError
 
 FOLDER = Path(__file__).parent
@@ -108,7 +108,6 @@ class ChatPage:
                 show_label=False,
                 container=False,
                 placeholder=wording.ask_here,
-                max_length=MAX_QUESTION,
                 lines=1,
                 max_lines=4,
                 elem_id="question",
