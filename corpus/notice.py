@@ -13,6 +13,7 @@ from corpus.places import Place
 Role = Literal["plan", "review"]
 Kind = Literal["target", "achieved"]
 Comparator = Literal[">=", "<=", "=", "~", ">", "<"]
+Status = Literal["in_force", "amended", "expired", "repealed"]
 
 
 class Years(NamedTuple):
@@ -51,7 +52,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is retrieved (段落): a piece of exactly one section."""
+    """What is retrieved (段落): a piece of one section, or whole small sections side by side.
+
+    `role` and `years` say what it is about: a review of 2013, a plan for 2014. `page` counts from
+    1; None where the file has no pages.
+    """
 
     passage_id: str
     notice_id: str
@@ -60,6 +65,8 @@ class Passage:
     start: int
     end: int
     years: Years | None
+    role: Role = "plan"
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +114,28 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How one field of a notice was read: its value as text, from where, by which rule, how sure.
+
+    ``text[start:end]`` is where the value stands; both are None where it was not read from the
+    text (a title from the name of the file). `confidence` is between 0 and 1.
+    """
+
+    field: str
+    value: str
+    start: int | None
+    end: int | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """A source document (通知) and all that was understood of it."""
+    """A source document (通知) and all that was understood of it.
+
+    `plan_years` are those it plans for, `review_years` those it looks back on; `pages` are where
+    the pages of the file begin in the text, empty for a file without pages.
+    """
 
     notice_id: str
     source: str
@@ -125,6 +152,12 @@ class Notice:
     targets: tuple[Target, ...]
     tasks: tuple[Task, ...]
     warnings: tuple[str, ...]
+    notice_type: str | None = None
+    effective_on: date | None = None
+    status: Status | None = None
+    review_years: Years | None = None
+    readings: tuple[Reading, ...] = ()
+    pages: tuple[int, ...] = ()
 
     @property
     def place_name(self) -> str | None:

@@ -16,10 +16,11 @@ MIN_LETTERS = 10
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
-    """The text of a file as it is kept, and the hash of the bytes it came from."""
+    """The text of a file as it is kept, the hash of its bytes, and where its pages begin."""
 
     text: str
     sha256: str
+    pages: tuple[int, ...] = ()
 
 
 def read(path: Path) -> StoredText:

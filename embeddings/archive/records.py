@@ -7,7 +7,7 @@ notice has a table of its own, so that listing the notices does not read it.
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.notice import Notice, Passage, Section, Target, Task, Years
+from corpus.notice import Notice, Passage, Reading, Section, Status, Target, Task, Years
 from corpus.places import Place
 from embeddings.archive.columns import column_names, signature
 
@@ -26,6 +26,10 @@ class NoticeSummary:
     plan_years: Years | None
     place: Place | None
     warnings: tuple[str, ...]
+    notice_type: str | None
+    effective_on: date | None
+    status: Status | None
+    review_years: Years | None
     passages: int
     targets: int
     tasks: int
@@ -38,11 +42,13 @@ class NoticeSummary:
 
 @dataclass(frozen=True, slots=True)
 class NoticeText:
-    """The rest of a notice: its text and outline."""
+    """The rest of a notice: its text, its outline, how its fields were read, its pages."""
 
     notice_id: str
     text: str
     sections: tuple[Section, ...]
+    readings: tuple[Reading, ...]
+    pages: tuple[int, ...]
 
 
 TABLES: dict[str, type] = {
@@ -54,7 +60,7 @@ TABLES: dict[str, type] = {
 }
 
 # Differs from that of an index whose records have other fields.
-RECORDS = signature(*TABLES.values(), Section, Place)
+RECORDS = signature(*TABLES.values(), Section, Reading, Place)
 
 
 def schema() -> str:
@@ -78,8 +84,10 @@ def summary_of(notice: Notice) -> NoticeSummary:
 
 
 def text_of(notice: Notice) -> NoticeText:
-    """Return the text and outline of a notice."""
-    return NoticeText(notice.notice_id, notice.text, notice.sections)
+    """Return what a notice holds besides its summary and parts."""
+    return NoticeText(
+        notice.notice_id, notice.text, notice.sections, notice.readings, notice.pages
+    )
 
 
 def _table(name: str, kind: type) -> str:

@@ -59,6 +59,8 @@ class Tables:
         parts = {
             "text": rest.text,
             "sections": rest.sections,
+            "readings": rest.readings,
+            "pages": rest.pages,
             "passages": tuple(passages),
             "targets": tuple(self.targets([notice_id])),
             "tasks": tuple(self.tasks([notice_id])),
