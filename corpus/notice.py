@@ -22,6 +22,11 @@ class Years(NamedTuple):
     first: int
     last: int
 
+    @classmethod
+    def of(cls, day: date) -> "Years":
+        """Return the year of a day."""
+        return cls(day.year, day.year)
+
     def overlaps(self, other: "Years") -> bool:
         """Return whether the two periods share a year."""
         return self.first <= other.last and other.first <= self.last

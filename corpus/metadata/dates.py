@@ -1,15 +1,17 @@
 """Dates and years as official documents write them."""
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from corpus.notice import Years
 from corpus.numerals import chinese_number, plain_digits, plain_years
 
-HAN_DIGIT = "[〇零○Ｏ一二三四五六七八九]"
+HAN_DIGIT = "[〇零○Ｏ0OＯ一二三四五六七八九]"
 DATE = re.compile(
     r"(?P<y>(?:19|20)\d{2})\s{0,5}[年\-/.]\s{0,5}(?P<m>\d{1,2})\s{0,5}[月\-/.]\s{0,5}(?P<d>\d{1,2})(?:\s{0,5}日)?"
-    rf"|(?P<hy>{HAN_DIGIT}{{4}})年(?P<hm>[一二三四五六七八九十]{{1,2}})月(?P<hd>[一二三四五六七八九十]{{1,3}})日"
+    rf"|(?P<hy>{HAN_DIGIT}{{4}})\s{{0,3}}年\s{{0,3}}(?P<hm>[一二三四五六七八九十]{{1,2}})\s{{0,3}}月\s{{0,3}}"
+    r"(?P<hd>[一二三四五六七八九十廿卅]{1,3})\s{0,3}日"
 )
 YEAR = r"(?<!\d)((?:19|20)\d{2})"
 RANGE = re.compile(
@@ -25,18 +27,32 @@ PLAN_NUMBERS = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 def find_date(text: str) -> date | None:
     """Return the first date in the text; nothing if none is a day of the calendar."""
-    for match in DATE.finditer(plain_digits(text)):
-        try:
-            return _as_date(match)
-        except ValueError:
-            continue
-    return None
+    return next((day for day, _, _ in find_dates(text)), None)
 
 
 def is_date_line(line: str) -> bool:
     """Return whether the line is a date and nothing else, as in a signature (落款)."""
-    match = DATE.fullmatch(plain_digits(line).strip("（）() \u3000"))
-    return match is not None
+    return DATE.fullmatch(_bare(line)) is not None
+
+
+def dated_end(line: str) -> str | None:
+    """Return what stands before the date that ends a line; None if the line ends in no date."""
+    bare = _bare(line)
+    last = next((match for match in DATE.finditer(bare) if match.end() == len(bare)), None)
+    return bare[: last.start()].strip() if last and last.start() else None
+
+
+def find_dates(text: str) -> list[tuple[date, int, int]]:
+    """Return every date of the calendar in the text with where it stands."""
+    found = []
+    for match in DATE.finditer(plain_digits(text)):
+        with suppress(ValueError):
+            found.append((_as_date(match), *match.span()))
+    return found
+
+
+def _bare(line: str) -> str:
+    return plain_digits(line).strip("（）() \u3000")
 
 
 def _as_date(match: re.Match[str]) -> date:

@@ -1,12 +1,11 @@
 """Who issued a notice (发文机关): GB/T 9704-2012 7.2.4 (letterhead), 7.3.1 (title), 7.3.5 (signature)."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
-from corpus.cleaning import Line
-from corpus.metadata.dates import is_date_line
-from corpus.metadata.labels import Cell, value_of
+from corpus.metadata.dates import dated_end, is_date_line
+from corpus.metadata.layout import Found, Layout
+from corpus.sentences import Span
 
 LABELS = (
     "发布机关",
@@ -20,62 +19,164 @@ LABELS = (
 )
 SOURCES = ("信息来源", "来源")
 BYLINE = re.compile(r"日\s{1,20}([\u4e00-\u9fff]{2,20}?)\s{0,5}(?:字体|字号|浏览|点击)")
-IN_TITLE = re.compile(r"^([\u4e00-\u9fff、\s]{2,60}?)\s?关于")
-HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,30}")
+IN_TITLE = re.compile(r"^([\u4e00-\u9fff、，（）()\s]{2,90}?)\s?(?:关于|印发|转发|批转)")
+NAMES = re.compile(r"[\u4e00-\u9fff（）()]{2,40}(?:[、，,\s]{1,4}[\u4e00-\u9fff（）()]{2,40}){0,9}")
 ORGAN = re.compile(
-    r"(?:政府|委员会|局|厅|办公室|委|办|部|院|中心|党组|公司|领导小组|管委会|小组|会议|总署|联席会)$"
+    r"(?:政府|委员会|局|厅|办公室|委|办|部|院|中心|党组|公司|领导小组|管委会|小组|会议|总署|联席会|协会|联合会|委员会办公室)"
+    r"(?:（[^（）]{2,12}）)?$"
 )
 LETTERHEAD = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)(?:文件)?$")
+BETWEEN = re.compile(r"[、，,\s]+")
+# A law is passed by a congress or its standing committee, a report is given for a government.
+PASSED_BY = re.compile(
+    r"([\u4e00-\u9fff]{2,12}?)(?:第[一二三四五六七八九十]{1,4}届)(人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]{1,4}次"
+)
+REPORTS_FOR = re.compile(r"(?:代表|受)\s{0,2}([\u4e00-\u9fff]{0,12}(?:人民政府|国务院))")
+FURTHEST_ABOVE = 8
 LONGEST_NAME = 40
-HEAD_LINES = 5
+HEAD_LINES = 8
 
 
-def issuer(text: str, lines: Sequence[Line], title_text: str, table: Sequence[Cell]) -> str | None:
-    """Return who issued the notice: by label, title, signature, letterhead, byline or source."""
-    body = [text[line.start : line.end] for line in lines if line.kind == "body"]
-    return (
-        _name(value_of(table, LABELS))
-        or _in_title(title_text)
-        or _signature(body)
-        or _letterhead(body, title_text)
-        or _byline(text, lines)
-        or _name(value_of(table, SOURCES))
+def issuer(layout: Layout, title: Found[str] | None, place_name: str | None) -> Found[str] | None:
+    """Return who issued the notice, in the fullest form in which the notice names it.
+
+    The first of signature, table, title, letterhead, the body that passed a law, the government
+    reported for, byline and source decides; if another of them names the same organ with the
+    place before it (上海市虹口区人民政府 for 虹口区人民政府), that is taken.
+    """
+    found = list(_everywhere(layout, title, place_name))
+    if not found:
+        return None
+    return max(found, key=lambda other: _fuller(other.value, found[0].value))
+
+
+def _fuller(name: str, than: str) -> int:
+    """Return how many characters a name has before the other, which it ends with; -1 if not."""
+    return len(name) - len(than) if name.endswith(than) else -1
+
+
+def _everywhere(
+    layout: Layout, title: Found[str] | None, place_name: str | None
+) -> Iterator[Found[str]]:
+    yield from _signature(layout)
+    yield from _cell(layout, LABELS, 0.95)
+    yield from _in_title(title)
+    yield from _letterhead(layout, title)
+    yield from _congress(layout)
+    yield from _reported_for(layout, place_name)
+    yield from _byline(layout)
+    yield from _cell(layout, SOURCES, 0.6)
+
+
+def organs(written: str) -> str:
+    """Return joint organs with 、 between them: 普陀区科委 普陀区财政局 → 普陀区科委、普陀区财政局."""
+    return "、".join(part for part in BETWEEN.split(written.strip()) if part)
+
+
+def _cell(layout: Layout, labels: Sequence[str], confidence: float) -> Iterator[Found[str]]:
+    cell = layout.cell(labels)
+    named = NAMES.match(cell.value) if cell else None
+    if cell and named:
+        span = Span(cell.start, cell.start + named.end())
+        yield Found(organs(named.group()), span, f"cell {cell.label}", confidence)
+
+
+def _in_title(title: Found[str] | None) -> Iterator[Found[str]]:
+    named = IN_TITLE.match(title.value) if title else None
+    if title and named and all(ORGAN.search(o) for o in organs(named[1]).split("、")):
+        yield Found(organs(named[1]), title.span, "title (GB/T 9704 7.3.1)", 0.95)
+
+
+def _signature(layout: Layout) -> Iterator[Found[str]]:
+    """Yield the organs above a line that is only a date, or before the date on one line."""
+    for index, line in enumerate(layout.body):
+        written = layout.written(line)
+        before = dated_end(written)
+        if before is not None and index and _names_organs(before):
+            yield _signed(layout, index, index, before)
+            return
+        if (
+            is_date_line(written)
+            and index
+            and _names_organs(layout.written(layout.body[index - 1]))
+        ):
+            yield _signed(layout, _first_signature(layout, index - 1), index - 1)
+            return
+
+
+def _first_signature(layout: Layout, last: int) -> int:
+    """Return the index of the first of the organs that sign one below the other."""
+    first = last
+    while first > 0 and last - first < FURTHEST_ABOVE:
+        above = layout.written(layout.body[first - 1])
+        if not _names_organs(above) or "关于" in above:
+            break
+        first -= 1
+    return first
+
+
+def _signed(layout: Layout, first: int, last: int, words: str | None = None) -> Found[str]:
+    lines = layout.body[first : last + 1]
+    written = words or " ".join(layout.written(line) for line in lines)
+    span = Span(lines[0].start, lines[-1].end)
+    return Found(organs(_close_spaced(written)), span, "signature (GB/T 9704 7.3.5)", 0.95)
+
+
+def _close_spaced(written: str) -> str:
+    """Return 科 学 技 术 局, spaced to fill its line, closed up."""
+    parts = written.split()
+    return "".join(parts) if parts and max(map(len, parts)) <= 2 else written
+
+
+def _names_organs(written: str) -> bool:
+    parts = organs(_close_spaced(written)).split("、")
+    return len(written) <= LONGEST_NAME * 3 and all(
+        ORGAN.search(part) and len(part) <= LONGEST_NAME for part in parts
     )
 
 
-def _name(value: str | None) -> str | None:
-    found = HAN_NAME.match(value) if value else None
-    return found.group() if found else None
-
-
-def _in_title(title_text: str) -> str | None:
-    found = IN_TITLE.match(title_text)
-    return found[1].strip() if found and ORGAN.search(found[1].strip()) else None
-
-
-def _signature(body: Sequence[str]) -> str | None:
-    """Return the line above a line that is only a date."""
-    for name, below in pairwise(body):
-        if is_date_line(below) and ORGAN.search(name) and len(name) <= LONGEST_NAME:
-            return name
-    return None
-
-
-def _letterhead(body: Sequence[str], title_text: str) -> str | None:
-    """Return the organ that stands alone above the title, as 某市人民政府文件 or without 文件."""
-    for line in body[:HEAD_LINES]:
-        written = line.lstrip("# ")
+def _letterhead(layout: Layout, title: Found[str] | None) -> Iterator[Found[str]]:
+    """Yield the organ that stands alone above the title, as 某市人民政府文件 or without 文件."""
+    for line in layout.body[:HEAD_LINES]:
+        written = layout.written(line)
         found = LETTERHEAD.match(written)
-        if found and ORGAN.search(found[1].strip()):
-            return "".join(found[1].split())
-        if written and title_text.startswith(written):
-            return None
-    return None
+        if found and ORGAN.search(found[1].strip()) and "关于" not in written:
+            name = "".join(found[1].split())
+            yield Found(name, Span(line.start, line.end), "letterhead (GB/T 9704 7.2.4)", 0.85)
+            return
+        if written and title and title.value.startswith(written):
+            return
 
 
-def _byline(text: str, lines: Sequence[Line]) -> str | None:
-    for line in lines:
-        found = BYLINE.search(text, line.start, line.end) if line.kind == "meta" else None
+def _congress(layout: Layout) -> Iterator[Found[str]]:
+    for line in layout.body[:HEAD_LINES]:
+        passed = PASSED_BY.search(layout.text, line.start, line.end)
+        is_note = passed and "通过" in layout.text[passed.end() : line.end]
+        if passed and is_note and not layout.written(line).startswith("关于"):
+            name = passed[1].lstrip("年月日 \u3000") + passed[2]
+            yield Found(name, Span(*passed.span()), "note under the title: passed by", 0.9)
+            return
+
+
+def _reported_for(layout: Layout, place_name: str | None) -> Iterator[Found[str]]:
+    """Yield the government that a report is given for: 我代表市人民政府 is that of the place."""
+    head = layout.body[: HEAD_LINES * 2]
+    for line in head:
+        found = REPORTS_FOR.search(layout.text, line.start, line.end)
+        if found and "报告" in layout.text[found.end() : found.end() + 40]:
+            name = _with_place(found[1], place_name)
+            yield Found(name, Span(*found.span(1)), "reports for a government", 0.9)
+            return
+
+
+def _with_place(government: str, place_name: str | None) -> str:
+    bare = government.endswith("人民政府") and len(government) <= len("自治区人民政府")
+    return f"{place_name}人民政府" if bare and place_name else government
+
+
+def _byline(layout: Layout) -> Iterator[Found[str]]:
+    for line in layout.lines:
+        found = BYLINE.search(layout.text, line.start, line.end) if line.kind == "meta" else None
         if found:
-            return found[1]
-    return None
+            yield Found(found[1], Span(*found.span(1)), "byline", 0.7)
+            return

@@ -8,24 +8,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.cleaning import LABEL, Line
+from corpus.neighbours import with_next
 
 
 class Cell(NamedTuple):
-    """A label without the white space inside it, and what stands after it."""
+    """A label without the white space inside it, and what stands after it: ``text[start:end]``."""
 
     label: str
     value: str
+    start: int
+    end: int
 
 
 def cells(text: str, lines: Sequence[Line]) -> list[Cell]:
     """Return the cells of the table in order; empty ones are left out."""
     return [cell for cell in _cells(text, lines) if cell.value]
-
-
-def value_of(found: Sequence[Cell], labels: Sequence[str]) -> str | None:
-    """Return the value of the first of the labels that the table has."""
-    values = {cell.label: cell.value for cell in reversed(found)}
-    return next((values[label] for label in labels if label in values), None)
 
 
 def _cells(text: str, lines: Sequence[Line]) -> Iterator[Cell]:
@@ -35,11 +32,17 @@ def _cells(text: str, lines: Sequence[Line]) -> Iterator[Cell]:
             continue
         labels = list(LABEL.finditer(text, line.start, line.end))
         if not labels and open_label:
-            yield Cell(open_label, text[line.start : line.end])
+            yield _cell(text, open_label, line.start, line.end)
         open_label = ""
-        for index, match in enumerate(labels):
-            end = labels[index + 1].start() if index + 1 < len(labels) else line.end
-            value = text[match.end() : end].strip()
+        for match, following in with_next(labels):
+            end = following.start() if following else line.end
             label = "".join(match[1].split())
-            yield Cell(label, value)
-            open_label = label if not value else ""
+            cell = _cell(text, label, match.end(), end)
+            yield cell
+            open_label = "" if cell.value else label
+
+
+def _cell(text: str, label: str, start: int, end: int) -> Cell:
+    value = text[start:end].strip()
+    start = text.index(value, start, end)
+    return Cell(label, value, start, start + len(value))

@@ -1,33 +1,58 @@
 """The document number (发文字号): GB/T 9704-2012 7.2.5, 机关代字〔年份〕顺序号."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from corpus.cleaning import Line
-from corpus.metadata.labels import Cell, value_of
+from corpus.metadata.layout import Found, Layout
 from corpus.numerals import plain_digits
+from corpus.sentences import Span
 
 NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,12}\s{0,3}[〔\[［（(【]\s{0,3}(?:19|20)\d{2}\s{0,3}[〕\]］）)】]\s{0,3}第?\s{0,3}\d{1,4}\s{0,3}号"
+    r"[\u4e00-\u9fff]{1,12}\s{0,3}[〔\[［（(【﹝]\s{0,3}(?:19|20)\d{2}\s{0,3}[〕\]］）)】﹞]\s{0,3}第?\s{0,3}\d{1,4}\s{0,3}号"
 )
+# Orders of a government carry their name and a number, no year (第12号).
+ORDER = re.compile(r"[\u4e00-\u9fff]{2,24}令\s{0,3}第?\s{0,3}\d{1,4}\s{0,3}号")
 LABELS = ("发文字号", "发文文号", "文号", "文件编号", "文件字号")
 WHITE_SPACE = re.compile(r"\s+")
+YEAR_BRACKETS = re.compile(r"[〔\[［（(【﹝]((?:19|20)\d{2})[〕\]］）)】﹞]第?")
+FRAME = "#（）() \u3000*"
+LONGEST_LINE = 60
+SIGNER = re.compile(r"签发人|^\s{0,4}(?:签发|会签)")
 
 
-def document_number(text: str, lines: Sequence[Line], table: Sequence[Cell]) -> str | None:
-    """Return the number without white space, its digits half-width: 海科〔2017〕6号."""
-    labelled = NUMBER.search(plain_digits(value_of(table, LABELS) or ""))
-    return _closed_up(labelled) if labelled else _on_its_own_line(text, lines)
+def document_number(layout: Layout) -> Found[str] | None:
+    """Return the number: 海科〔2017〕6号, from the table of the website or a line of its own."""
+    cell = layout.cell(LABELS)
+    labelled = NUMBER.search(plain_digits(cell.value)) if cell else None
+    if cell and labelled:
+        span = Span(cell.start + labelled.start(), cell.start + labelled.end())
+        return Found(closed_up(labelled.group()), span, f"cell {cell.label}", 0.99)
+    return next(_on_their_own_lines(layout), None)
 
 
-def _on_its_own_line(text: str, lines: Sequence[Line]) -> str | None:
-    for line in lines:
-        written = plain_digits(text[line.start : line.end]).strip("#（）() \u3000")
-        found = NUMBER.match(written)
-        if found and len(written) <= len(found.group()) + 4:
-            return _closed_up(found)
-    return None
+def closed_up(number: str) -> str:
+    """Return a number without white space, its year in the brackets of the standard: 〔2016〕."""
+    return YEAR_BRACKETS.sub(r"〔\1〕", WHITE_SPACE.sub("", plain_digits(number)))
 
 
-def _closed_up(match: re.Match[str]) -> str:
-    return WHITE_SPACE.sub("", match.group())
+def _on_their_own_lines(layout: Layout) -> Iterator[Found[str]]:
+    for line in layout.body:
+        written = plain_digits(layout.text[line.start : line.end])
+        if line.end - line.start > LONGEST_LINE:
+            continue
+        found = NUMBER.search(written) or ORDER.fullmatch(written.strip(FRAME))
+        if found and _stands_alone(written, found):
+            yield _found(layout, line, found.group())
+
+
+def _stands_alone(written: str, found: re.Match[str]) -> bool:
+    """Return whether the line holds nothing else, but for who signed it (签发人：某某)."""
+    rest = written.replace(found.group(), "", 1).strip(FRAME)
+    return len(rest) <= 4 or bool(SIGNER.match(rest))
+
+
+def _found(layout: Layout, line: Line, number: str) -> Found[str]:
+    start = plain_digits(layout.text).index(number, line.start)
+    span = Span(start, start + len(number))
+    return Found(closed_up(number), span, "line of its own (GB/T 9704 7.2.5)", 0.97)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from corpus.cleaning import Line
 from corpus.markers import MARKERS
 from corpus.metadata.dates import DATE
-from corpus.metadata.labels import Cell, value_of
+from corpus.metadata.layout import Found, Layout
 from corpus.metadata.numbering import NUMBER
 from corpus.places import named
+from corpus.sentences import Span
 
 KINDS_OF_DOCUMENT = (
     "通知|通告|公告|(?<!政府)公报|决定|决议|意见|办法|规定|条例|细则|方案|规划|计划|纲要|要点|报告|总结|安排|措施|政策|指南|清单|"
@@ -33,24 +35,46 @@ JOINS_LAST = re.compile("[和与及暨]")
 SHORT_END = 16
 
 
-def title(text: str, lines: Sequence[Line], table: Sequence[Cell]) -> str | None:
+class _Part(NamedTuple):
+    """A line of the head: its words, empty for a numbered heading, and where they stand."""
+
+    words: str
+    span: Span
+
+
+def title(layout: Layout) -> Found[str] | None:
     """Return the title: the first line or lines of the head that end as titles of notices end.
 
     A title broken over lines comes back whole; a head without one gives the label of the website's
     table, then its first short line that could be one.
     """
-    head = _head(text, lines)
+    parts = _head(layout)
+    head = [part.words for part in parts]
     for index, candidate in enumerate(head):
         if _ends_as_title(candidate):
-            return _joined(head, index + _runs_on(head, index))
-    return value_of(table, LABELS) or next(filter(_could_be_title, head[:3]), None)
+            last = index + _runs_on(head, index)
+            return _found(parts[_first_line(head, last) : last + 1])
+    cell = layout.cell(LABELS)
+    if cell:
+        return Found(cell.value, Span(cell.start, cell.end), f"cell {cell.label}", 0.9)
+    first = next((part for part in parts[:3] if _could_be_title(part.words)), None)
+    return Found(first.words, first.span, "first short line", 0.5) if first else None
 
 
-def _head(text: str, lines: Sequence[Line]) -> list[str]:
+def _found(parts: Sequence[_Part]) -> Found[str]:
+    span = Span(parts[0].span.start, parts[-1].span.end)
+    return Found("".join(part.words for part in parts), span, "title line (GB/T 9704 7.3.1)", 0.95)
+
+
+def _head(layout: Layout) -> list[_Part]:
     """Return the body lines of the head without Markdown marks; headings inside it are empty."""
-    body = [line for line in lines if line.kind == "body"][:HEAD_LINES]
-    written = (text[line.start : line.end].lstrip("# ").strip() for line in body)
-    return ["" if _is_numbered(line) else line for line in written]
+    return [_part(layout, line) for line in layout.body[:HEAD_LINES]]
+
+
+def _part(layout: Layout, line: Line) -> _Part:
+    words = layout.written(line)
+    start = layout.text.index(words, line.start)
+    return _Part("" if _is_numbered(words) else words, Span(start, start + len(words)))
 
 
 def _is_numbered(line: str) -> bool:
@@ -81,28 +105,26 @@ def _runs_on(head: Sequence[str], index: int) -> int:
     return int(bool(joined and _is_part(below) and TITLE_END.search(below)))
 
 
-def _joined(head: Sequence[str], end: int) -> str:
-    """Return the title whose last line is ``head[end]``, with the lines above that begin it."""
-    if "关于" not in head[end]:
-        for start in range(end - 1, max(-1, end - LINES_OF_TITLE), -1):
-            if not _is_part(head[start]):
-                break
-            if "关于" in head[start]:
-                return _with_organ(head, start) + "".join(head[start + 1 : end + 1])
-        if _is_second_half(head, end):
-            return _with_place(head, end - 1) + head[end]
-        if len(head[end]) <= SHORT_END and end > 0 and _opens_title(head[end - 1], head[end]):
-            return head[end - 1] + head[end]
-        return head[end]
-    return _with_organ(head, end)
+def _first_line(head: Sequence[str], end: int) -> int:
+    """Return the index of the first line of the title whose last line is ``head[end]``."""
+    if "关于" in head[end]:
+        return _with_organ(head, end)
+    for start in range(end - 1, max(-1, end - LINES_OF_TITLE), -1):
+        if not _is_part(head[start]):
+            break
+        if "关于" in head[start]:
+            return _with_organ(head, start)
+    if _is_second_half(head, end):
+        return _with_place(head, end - 1)
+    needs_above = len(head[end]) <= SHORT_END and end > 0 and _opens_title(head[end - 1], head[end])
+    return end - 1 if needs_above else end
 
 
-def _with_organ(head: Sequence[str], start: int) -> str:
-    """Return a line of the title, with the organ that stands alone above 关于… before it."""
+def _with_organ(head: Sequence[str], start: int) -> int:
+    """Return the line before, if it is the organ that stands alone above 关于…."""
     above = head[start - 1] if start > 0 else ""
-    if head[start].startswith("关于") and _is_part(above) and ORGAN.search(above):
-        return above + head[start]
-    return head[start]
+    alone = head[start].startswith("关于") and _is_part(above) and ORGAN.search(above)
+    return start - 1 if alone else start
 
 
 def _is_second_half(head: Sequence[str], end: int) -> bool:
@@ -110,11 +132,11 @@ def _is_second_half(head: Sequence[str], end: int) -> bool:
     return _is_part(above) and bool(JOINS_NEXT.search(above) or JOINS_LAST.match(head[end]))
 
 
-def _with_place(head: Sequence[str], start: int) -> str:
-    """Return a line of the title, with the place or organ that stands alone above it."""
+def _with_place(head: Sequence[str], start: int) -> int:
+    """Return the line before, if it is the place or organ that stands alone above the title."""
     above = head[start - 1] if start > 0 else ""
     alone = ORGAN.search(above) or any(place.name == above for place in named(above))
-    return (above if alone and _is_part(above) else "") + head[start]
+    return start - 1 if alone and _is_part(above) else start
 
 
 def _is_part(line: str) -> bool:

@@ -34,9 +34,9 @@ def test_the_issuer_is_found_wherever_a_page_says_it(text: str) -> None:
     assert understood(text).issuer == "普陀区科委"
 
 
-def test_joint_issuers_come_back_as_written() -> None:
+def test_joint_issuers_stand_side_by_side() -> None:
     notice = understood("普陀区科委 普陀区财政局关于印发2016年工作要点的通知")
-    assert notice.issuer == "普陀区科委 普陀区财政局"
+    assert notice.issuer == "普陀区科委、普陀区财政局"
 
 
 def test_a_title_about_something_names_no_issuer() -> None:

@@ -1,9 +1,12 @@
 from corpus.cleaning import lines
-from corpus.metadata.labels import Cell, cells, value_of
+from corpus.metadata.labels import cells
+from corpus.metadata.layout import Layout
 
 
-def table(text: str) -> list[Cell]:
-    return cells(text, lines(text))
+def table(text: str) -> list[tuple[str, str]]:
+    found = cells(text, lines(text))
+    assert all(text[cell.start : cell.end] == cell.value for cell in found)
+    return [(cell.label, cell.value) for cell in found]
 
 
 def test_one_cell_a_line() -> None:
@@ -29,6 +32,8 @@ def test_labels_inside_sentences_are_no_cells() -> None:
 
 
 def test_the_first_of_the_labels_asked_for_that_has_a_value() -> None:
-    found = [Cell("来源", "网站"), Cell("发布机关", "区科委")]
-    assert value_of(found, ("发布机关", "来源")) == "区科委"
-    assert value_of(found, ("文号",)) is None
+    text = "来源：网站\n发布机关：区科委"
+    layout = Layout.of(text, lines(text))
+    found = layout.cell(("发布机关", "来源"))
+    assert found and found.value == "区科委"
+    assert layout.cell(("文号",)) is None

@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from corpus.cleaning import lines
+from corpus.metadata.layout import Found, Layout
 from corpus.metadata.periods import plan_years
 from corpus.notice import Years
 from tests.corpus.documents import shipped, understood
@@ -39,7 +41,7 @@ def test_a_note_under_the_title_dates_a_report_and_a_law() -> None:
         "上海市科技进步条例\n（1996年6月20日通过 根据2010年9月17日决定修正）\n第一条 目的"
     )
     assert report.issued_on == date(2016, 1, 6)
-    assert law.issued_on == date(1996, 6, 20)
+    assert law.issued_on == date(2010, 9, 17)
 
 
 @pytest.mark.parametrize(
@@ -67,4 +69,7 @@ def test_a_note_under_the_title_dates_a_report_and_a_law() -> None:
 def test_the_years_a_notice_plans_for(
     title: str, issued: date | None, body: str, years: tuple[int, int] | None
 ) -> None:
-    assert plan_years(title, issued, body) == years
+    layout = Layout.of(f"{title}\n{body}", lines(f"{title}\n{body}"))
+    day = Found(issued, None, "given", 1.0) if issued else None
+    found = plan_years(layout, Found(title, None, "given", 1.0), day)
+    assert (found.value if found else None) == years

@@ -1,14 +1,14 @@
 import pytest
 
 from corpus.cleaning import lines
-from corpus.metadata.labels import cells
+from corpus.metadata.layout import Layout
 from corpus.metadata.titles import title
 from tests.corpus.documents import shipped
 
 
 def title_of(text: str) -> str | None:
-    found = lines(text)
-    return title(text, found, cells(text, found))
+    found = title(Layout.of(text, lines(text)))
+    return found.value if found else None
 
 
 @pytest.mark.parametrize(

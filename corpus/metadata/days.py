@@ -1,0 +1,139 @@
+"""When a notice was issued, and from when it takes effect."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
+
+from corpus.metadata.dates import DATE, dated_end, find_date, find_dates, is_date_line
+from corpus.metadata.layout import Found, Layout
+from corpus.numerals import plain_digits
+from corpus.sentences import Span
+
+WRITTEN = ("成文日期", "发文日期", "生成日期", "制发日期")
+PUT_UP = ("发布日期", "发布时间", "公开日期")
+EFFECTIVE = ("实施日期", "生效日期", "施行日期")
+# The note under a title (题注): ——2021年2月2日在…会议上, （2003年9月3日公布）, 1998年7月31日…会议通过.
+NOTE = re.compile(r"[—\-（(\s]{0,6}(?=\d{4}\s?年|[一二〇○零]{2})|.{0,60}会议")
+# The last line of a printed notice (版记): 普陀区科委办公室 2016年5月6日印发.
+IMPRINT = re.compile(r"印发\s{0,4}$")
+CONNECTED = re.compile(r"通过|批准|公布|修正|修订|发布|施行")
+# 本办法自2018年1月1日起施行, 自印发之日起施行; not what another document, in 《》, is in force from.
+IN_FORCE = re.compile(
+    r"自\s{0,2}(?P<day>\d{4}\s{0,2}年\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}日|"
+    r"(?:发布|公布|印发|颁布|发文|通过)之日)\s{0,2}(?:起|后)(?:正式|开始)?(?:施行|实施|执行|生效)"
+)
+OWN = re.compile(r"本|(?:^|[。，,；;（(、]|现予|\s)$")
+HEAD_LINES = 8
+BEFORE = 12
+
+
+def issued_on(layout: Layout) -> Found[date] | None:
+    """Return the day of issue.
+
+    The signature (成文日期, GB/T 9704-2012 7.3.6) comes first, then the label of that name, the
+    note under the title, the imprint (版记, 7.4.3), and last the labels and the byline of the website,
+    which tell when the page was put up.
+    """
+    signed = chain(_signed(layout), _labelled(layout, WRITTEN, 0.97))
+    printed = chain(_noted(layout), _imprint(layout), _under_title(layout))
+    return next(chain(signed, printed, _labelled(layout, PUT_UP, 0.85), _byline(layout)), None)
+
+
+def effective_on(layout: Layout, issued: Found[date] | None) -> Found[date] | None:
+    """Return the day from which the notice is in force, as its table or its last article says."""
+    labelled = next(_labelled(layout, EFFECTIVE, 0.97), None)
+    return labelled or _own_clause(layout, issued)
+
+
+def _own_clause(layout: Layout, issued: Found[date] | None) -> Found[date] | None:
+    text = plain_digits(layout.text)
+    clauses = [
+        clause
+        for line in layout.body
+        for clause in IN_FORCE.finditer(text, line.start, line.end)
+        if _is_own(text, line.start, clause.start())
+    ]
+    if not clauses:
+        return None
+    clause = clauses[-1]
+    day = find_date(clause["day"]) or (issued.value if issued else None)
+    return Found(day, Span(*clause.span()), "clause on its coming into force", 0.9) if day else None
+
+
+def _is_own(text: str, line_start: int, start: int) -> bool:
+    before = text[max(line_start, start - BEFORE) : start]
+    return "》" not in before and bool(OWN.search(before) or not before)
+
+
+def _signed(layout: Layout) -> Iterator[Found[date]]:
+    """Yield the first date that stands alone below an organ or below prose, or behind an organ."""
+    prose = layout.opens_prose()
+    for index, line in enumerate(layout.body):
+        written = layout.written(line)
+        above = layout.written(layout.body[index - 1]) if index else ""
+        before = dated_end(written)
+        alone = is_date_line(written) and (index > prose or _is_organ(above))
+        if alone or (before and len(written) <= 60 and _is_organ(before)):
+            yield from _found(layout, line.start, line.end, "signature (GB/T 9704 7.3.6)", 0.97)
+            return
+
+
+def _is_organ(words: str) -> bool:
+    return words.endswith(("政府", "委员会", "局", "厅", "办公室", "委", "部", "院", "组", "会"))
+
+
+def _labelled(layout: Layout, labels: Sequence[str], sure: float) -> Iterator[Found[date]]:
+    for label in labels:
+        cell = layout.cell([label])
+        if cell:
+            yield from _found(layout, cell.start, cell.end, f"cell {label}", sure)
+
+
+def _noted(layout: Layout) -> Iterator[Found[date]]:
+    """Yield the last day on which the document was passed or amended, as its note says."""
+    for line in layout.body[:HEAD_LINES]:
+        written = layout.written(line)
+        if not NOTE.match(written) or is_date_line(written):
+            continue
+        days = _days(layout, line.start, line.end)
+        passed = [d for d in days if _is_passed(layout, d, line.end)] or days[:1]
+        if passed:
+            day, start, end = max(passed)
+            yield Found(day, Span(start, end), "note under the title", 0.9)
+            return
+
+
+def _is_passed(layout: Layout, found: tuple[date, int, int], line_end: int) -> bool:
+    behind = layout.text[found[2] : min(line_end, found[2] + 90)]
+    following = DATE.search(plain_digits(behind))
+    words = behind[: following.start()] if following else behind
+    return bool(CONNECTED.search(words)) and "起施行" not in words[:12]
+
+
+def _under_title(layout: Layout) -> Iterator[Found[date]]:
+    for line in layout.body[: layout.opens_prose()]:
+        if is_date_line(layout.written(line)):
+            yield from _found(layout, line.start, line.end, "date line in the head", 0.85)
+
+
+def _imprint(layout: Layout) -> Iterator[Found[date]]:
+    for line in reversed(layout.body):
+        if IMPRINT.search(layout.text, line.start, line.end) and line.end - line.start <= 60:
+            yield from _found(layout, line.start, line.end, "imprint (GB/T 9704 7.4.3)", 0.9)
+
+
+def _byline(layout: Layout) -> Iterator[Found[date]]:
+    for line in layout.lines:
+        if line.kind == "meta":
+            yield from _found(layout, line.start, line.end, "byline", 0.75)
+
+
+def _found(layout: Layout, start: int, end: int, rule: str, sure: float) -> Iterator[Found[date]]:
+    for day, first, last in _days(layout, start, end)[:1]:
+        yield Found(day, Span(first, last), rule, sure)
+
+
+def _days(layout: Layout, start: int, end: int) -> list[tuple[date, int, int]]:
+    found = find_dates(layout.text[start:end])
+    return [(day, start + first, start + last) for day, first, last in found]

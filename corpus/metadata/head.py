@@ -1,0 +1,82 @@
+"""What a notice says of itself, each field with where and by which rule it was read."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from corpus.metadata import days, issuers, locating, numbering, periods, standing, titles
+from corpus.metadata.layout import Found, Layout, T
+from corpus.notice import Reading, Status, Years
+from corpus.places import Place
+
+NO_YEARS = "No year was found in the title, the date of issue or the first lines."
+
+
+class Head(NamedTuple):
+    """The names are those of the fields of `Notice`."""
+
+    title: str
+    issuer: str | None
+    document_number: str | None
+    issued_on: date | None
+    effective_on: date | None
+    status: Status | None
+    notice_type: str | None
+    plan_years: Years | None
+    place: Place | None
+    warnings: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+
+def head_of(layout: Layout, file_name: str) -> Head:
+    """Return the fields of a notice; a text without a title is called by its file."""
+    title = titles.title(layout) or Found(file_name, None, "name of the file", 0.3)
+    place, doubt = _place(layout, title)
+    issuer = issuers.issuer(layout, title, place.name if place else None)
+    number = numbering.document_number(layout)
+    issued = days.issued_on(layout)
+    effective = days.effective_on(layout, issued)
+    status, kind = standing.status(layout, title), standing.notice_type(title)
+    years = periods.plan_years(layout, title, issued)
+    doubts = (doubt, None if years or issued else NO_YEARS)
+    return Head(
+        title=title.value,
+        issuer=_value(issuer),
+        document_number=_value(number),
+        issued_on=_value(issued),
+        effective_on=_value(effective),
+        status=_value(status),
+        notice_type=_value(kind),
+        plan_years=_value(years),
+        place=place,
+        warnings=tuple(filter(None, doubts)),
+        readings=tuple(
+            _readings(
+                title=title,
+                issuer=issuer,
+                document_number=number,
+                issued_on=issued,
+                effective_on=effective,
+                status=status,
+                notice_type=kind,
+                plan_years=years,
+            )
+        ),
+    )
+
+
+def _place(layout: Layout, title: Found[str]) -> tuple[Place | None, str | None]:
+    issuer = _value(issuers.issuer(layout, title, None))
+    prose = "\n".join(layout.text[line.start : line.end] for line in layout.body)
+    return locating.place_of(title.value, issuer, prose)
+
+
+def _value(found: Found[T] | None) -> T | None:
+    return found.value if found else None
+
+
+def _readings(**found: Found[Any] | None) -> Iterator[Reading]:
+    for field, read in found.items():
+        if read:
+            start, end = read.span or (None, None)
+            yield Reading(field, str(read.value), start, end, read.rule, read.confidence)
