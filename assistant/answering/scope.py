@@ -52,7 +52,8 @@ def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSumma
     """
     matching = query.filters.select(notices)
     if query.document_number:
-        return [n for n in matching if n.document_number == query.document_number]
+        # The name of the organ in a number has no start: 请看虹府发〔2015〕10号 ends with it.
+        return [n for n in matching if query.document_number.endswith(n.document_number or "—")]
     if query.level:
         return [n for n in matching if _is_of_level(n, query)]
     own = [n for n in matching if n.place and n.place.name in query.filters.places]

@@ -9,7 +9,6 @@ from assistant.answers.draft import Draft
 from assistant.answers.wording import notice_label, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
-from corpus.metadata.dates import DATE, find_date, is_date_line
 
 NUMBER = r"文号|发文字号|document number"
 DATE_OF_ISSUE = (
@@ -22,12 +21,24 @@ ISSUER = (
     r"who issued|issued by whom|which \w+ issued|issuing (?:body|authority)"
 )
 IN_FORCE = r"(?:开始|起)(?:实施|施行|生效)|(?:实施|施行|生效)(?:日期|时间)|(?:in force|take effect|effective date)"
+STATUS = (
+    r"(?:是否|还|仍|现在|目前)\S{0,4}(?:有效|失效|废止|生效)|有没有(?:失效|废止)|有效性|"
+    r"still (?:in force|valid)|repealed|expired"
+)
+# The field of the notice, what asks for it, and what it is called.
 ASKED = (
-    ("in force", re.compile(IN_FORCE, re.IGNORECASE), "实施日期", "effective date"),
-    ("number", re.compile(NUMBER, re.IGNORECASE), "文号", "document number"),
-    ("date", re.compile(DATE_OF_ISSUE, re.IGNORECASE), "成文日期", "date of issue"),
+    ("status", re.compile(STATUS, re.IGNORECASE), "有效性", "status"),
+    ("effective_on", re.compile(IN_FORCE, re.IGNORECASE), "实施日期", "effective date"),
+    ("document_number", re.compile(NUMBER, re.IGNORECASE), "文号", "document number"),
+    ("issued_on", re.compile(DATE_OF_ISSUE, re.IGNORECASE), "成文日期", "date of issue"),
     ("issuer", re.compile(ISSUER, re.IGNORECASE), "发文机关", "issuer"),
 )
+STATES = {
+    "in_force": ("现行有效", "in force"),
+    "amended": ("已修改", "amended"),
+    "expired": ("已失效", "expired"),
+    "repealed": ("已废止", "repealed"),
+}
 
 
 def field_asked(question: str) -> str | None:
@@ -42,10 +53,10 @@ def answer_imprint(query: Query, documents: Sequence[Document]) -> Draft | None:
     citations = Citations()
     lines = []
     for document in documents:
-        found = _fact(document, name)
-        if found:
-            value, start, end = found
-            marker = citations.cite(document, start, end)
+        read = next((r for r in document.readings if r.field == name), None)
+        if read and read.start is not None and read.end is not None:
+            marker = citations.cite(document, read.start, read.end)
+            value = say(query.language, *STATES.get(read.value, (read.value, read.value)))
             label = notice_label(query.language, document.notice)
             lines.append(
                 say(
@@ -58,35 +69,3 @@ def answer_imprint(query: Query, documents: Sequence[Document]) -> Draft | None:
         return None
     coverage = Coverage(len(documents), len(documents), len(lines))
     return Draft("lookup", "\n\n".join(lines), coverage=coverage, citations=citations.all())
-
-
-def _fact(document: Document, name: str | None) -> tuple[str, int, int] | None:
-    """Return the fact and where the notice states it."""
-    notice, text = document.notice, document.text
-    if name == "date":
-        return _date(document)
-    if name == "in force":
-        return _labelled(text)
-    value = notice.document_number if name == "number" else notice.issuer
-    start = text.find(value) if value else -1
-    return (value, start, start + len(value)) if value and start >= 0 else None
-
-
-def _date(document: Document) -> tuple[str, int, int] | None:
-    """Return the date of issue where it is signed, else where it is first written."""
-    text, issued = document.text, document.notice.issued_on
-    found = [m for m in DATE.finditer(text) if issued and find_date(m.group()) == issued]
-    signed = [
-        m
-        for m in found
-        if is_date_line(text[text.rfind("\n", 0, m.start()) + 1 :].split("\n")[0].strip())
-    ]
-    first = next(iter([*signed, *found]), None)
-    return (issued.isoformat(), *first.span()) if issued and first else None
-
-
-def _labelled(text: str) -> tuple[str, int, int] | None:
-    """Return the date on the line that says when the notice takes effect."""
-    label = re.search(r"(?:实施|施行|生效)日期\s*[:：]\s*", text)
-    found = DATE.match(text, label.end()) if label else None
-    return (found.group(), found.start(), found.end()) if found else None

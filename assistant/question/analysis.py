@@ -12,6 +12,7 @@ from assistant.question.years import EARLIEST, LATEST
 from assistant.retrieval.filters import Filters
 from assistant.settings import MAX_QUESTION
 from corpus.errors import UsageError
+from corpus.metadata.numbering import closed_up
 from corpus.notice import Kind, Years
 from corpus.places import Level
 from corpus.thesaurus import Term
@@ -141,7 +142,7 @@ def _filters(parts: Parts) -> Filters:
 def _number(question: str, parts: Parts) -> str | None:
     if parts.number is None:
         return None
-    return re.sub(r"\s", "", question[parts.number.start : parts.number.end])
+    return closed_up(question[parts.number.start : parts.number.end])
 
 
 def _subject(question: str, rest: str, parts: Parts) -> str:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.notice import Section
+from corpus.notice import Reading, Section
 from embeddings.archive.generation import Generation
-from embeddings.archive.records import NoticeSummary
+from embeddings.archive.records import NoticeSummary, NoticeText
 
 KEPT_IN_MEMORY = 512
 
@@ -17,6 +17,7 @@ class Document:
     notice: NoticeSummary
     text: str
     sections: tuple[Section, ...]
+    readings: tuple[Reading, ...] = ()
 
     def section_at(self, offset: int) -> Section | None:
         """Return the section that holds the position."""
@@ -32,9 +33,8 @@ class Library:
 
     def document(self, notice: NoticeSummary) -> Document:
         """Return the document of a notice of this generation."""
-        text, sections = self._opened(notice.notice_id)
-        return Document(notice, text, sections)
+        read = self._opened(notice.notice_id)
+        return Document(notice, read.text, read.sections, read.readings)
 
-    def _open(self, notice_id: str) -> tuple[str, tuple[Section, ...]]:
-        tables = self._generation.tables
-        return tables.text(notice_id), tables.sections(notice_id)
+    def _open(self, notice_id: str) -> NoticeText:
+        return self._generation.tables.whole_text(notice_id)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import NoticeNotFound
-from corpus.notice import Kind, Notice, Passage, Section, Target, Task, Years
+from corpus.notice import Kind, Notice, Passage, Target, Task, Years
 from embeddings.archive.columns import Row, column_names, from_row
 from embeddings.archive.reading import damaged
 from embeddings.archive.records import NoticeSummary, NoticeText
@@ -52,7 +52,7 @@ class Tables:
         :raises NoticeNotFound: if no notice has that id.
         """
         summary = self.summary(notice_id)
-        rest = self._one(NoticeText, "texts", notice_id)
+        rest = self.whole_text(notice_id)
         passages = self._records(
             Passage, "SELECT * FROM passages WHERE notice_id = :id ORDER BY row", id=notice_id
         )
@@ -73,14 +73,14 @@ class Tables:
 
         :raises NoticeNotFound: if no notice has that id.
         """
-        return self._one(NoticeText, "texts", notice_id).text
+        return self.whole_text(notice_id).text
 
-    def sections(self, notice_id: str) -> tuple[Section, ...]:
-        """Return the outline of a notice.
+    def whole_text(self, notice_id: str) -> NoticeText:
+        """Return the text of a notice with its outline and how its fields were read.
 
         :raises NoticeNotFound: if no notice has that id.
         """
-        return self._one(NoticeText, "texts", notice_id).sections
+        return self._one(NoticeText, "texts", notice_id)
 
     def passages(self, rows: Sequence[int] | NDArray[np.int64]) -> list[Passage]:
         """Return the passages of these row numbers, in the order asked for.

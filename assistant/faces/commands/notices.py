@@ -4,6 +4,7 @@ import argparse
 
 from assistant.faces.commands.opening import opened
 from assistant.faces.commands.printing import print_json, print_table
+from corpus.notice import Notice
 
 COLUMNS = (
     "notice_id",
@@ -36,13 +37,7 @@ def show(args: argparse.Namespace) -> int:
     if args.json:
         print_json(notice)
         return 0
-    place = notice.place.full_name if notice.place else None
-    for name, value in (
-        ("title", notice.title), ("issuer", notice.issuer), ("number", notice.document_number),
-        ("issued", notice.issued_on), ("years", notice.plan_years), ("place", place), ("source", notice.source),
-        ("figures", len(notice.targets)), ("tasks", len(notice.tasks)), ("passages", len(notice.passages)),
-    ):  # fmt: skip
-        print(f"{name:9} {'' if value is None else value}")
+    _print_fields(notice)
     for warning in notice.warnings:
         print(f"warning   {warning}")
     print()
@@ -51,3 +46,15 @@ def show(args: argparse.Namespace) -> int:
             about = f"{section.role}, {section.years}" if section.years else section.role
             print(f"{'  ' * section.level}{section.heading}  ({about})")
     return 0
+
+
+def _print_fields(notice: Notice) -> None:
+    """Print each field as it was read: its value, how sure, by which rule, and where it stands."""
+    rows = []
+    for read in notice.readings:
+        place = "" if read.start is None else f"{read.start}–{read.end}"
+        rows.append([read.field, read.value, f"{read.confidence:.0%}", read.rule, place])
+    print_table(("field", "value", "sure", "read from", "characters"), rows)
+    parts = {"figures": notice.targets, "tasks": notice.tasks, "passages": notice.passages}
+    counts = ", ".join(f"{len(found)} {name}" for name, found in parts.items())
+    print(f"\n{counts}; from {notice.source}")

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from assistant.faces.rest.models import Held, Scope
 from corpus.errors import UsageError
-from corpus.notice import Notice, Section
+from corpus.notice import Notice, Reading, Section, Status
 from embeddings.archive.records import NoticeSummary, summary_of
 
 router = APIRouter(prefix="/notices", tags=["notices"])
@@ -26,7 +26,11 @@ class SummaryOut(BaseModel):
     issuer: str | None
     document_number: str | None
     issued_on: date | None
+    effective_on: date | None
+    status: Status | None
+    notice_type: str | None
     plan_years: tuple[int, int] | None
+    review_years: tuple[int, int] | None
     passages: int
     targets: int
     tasks: int
@@ -39,16 +43,21 @@ class SummaryOut(BaseModel):
 
 
 class NoticeOut(SummaryOut):
-    """A notice with its outline; `characters` is the length of its text."""
+    """A notice with its outline and how its fields were read; `characters` is its length."""
 
     characters: int
     sections: tuple[Section, ...]
+    readings: tuple[Reading, ...]
 
     @classmethod
     def whole(cls, notice: Notice) -> "NoticeOut":
         """Return what is shown of a notice."""
-        shown = _shown(summary_of(notice))
-        return cls(**shown, characters=len(notice.text), sections=notice.sections)
+        return cls(
+            **_shown(summary_of(notice)),
+            characters=len(notice.text),
+            sections=notice.sections,
+            readings=notice.readings,
+        )
 
 
 class NoticesOut(BaseModel):
