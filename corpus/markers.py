@@ -1,89 +1,99 @@
-"""List markers and the headings they open: 一、 （一） 1. （1） ① and 第X章 第X条.
+"""List markers: 一、 （一） 1. （1） ① and 第X章 第X条, in full and half width and any mixture.
 
-GB/T 9704-2012 (党政机关公文格式) 7.3.3 orders the ladder 一、 → （一） → 1. → （1）; 第X章, 第X条 are those of
-laws (立法技术规范). Real notices mix half and full width, and run text on behind a heading.
+GB/T 9704-2012 (党政机关公文格式) 7.3.3 orders the ladder 一、 → （一） → 1. → （1）; 第X编, 第X章, 第X节, 第X条
+are those of laws (立法技术规范), 1.1 and 1.1.1 those of emergency plans and standards (GB/T 1.1).
 """
 
 import re
 from dataclasses import dataclass
 
-from corpus.cleaning import Line
 from corpus.numerals import chinese_number
 
-HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
+HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,6}"
 BLANK = r"[^\S\n]{0,9}"
+# Not a number in the text: 3.5亿元, 1.2%, 2.5 万.
+NO_UNIT = r"(?![\d亿万千百个家项年月日号％%元倍℃米吨度分公平~～\-—/×])"
 MARKERS = (
-    ("part", re.compile(rf"第({HAN_NUMBER}|\d{{1,3}})(?:编|部分|篇){BLANK}[:：、]?")),
-    ("chapter", re.compile(rf"第({HAN_NUMBER}|\d{{1,3}})章{BLANK}")),
-    ("clause", re.compile(rf"第({HAN_NUMBER}|\d{{1,3}})节{BLANK}")),
-    ("article", re.compile(rf"第({HAN_NUMBER}|\d{{1,3}})条{BLANK}")),
-    ("annex", re.compile(rf"附{BLANK}件{BLANK}({HAN_NUMBER}|\d{{1,2}})?{BLANK}(?:[:：.、]|$)")),
-    ("han", re.compile(rf"({HAN_NUMBER}){BLANK}[、.．]")),
-    ("bracketed han", re.compile(rf"[（(]{BLANK}({HAN_NUMBER}){BLANK}[）)]{BLANK}[、.]?")),
-    ("arabic", re.compile(rf"(\d{{1,2}}){BLANK}(?:[、．](?!\d)|\.(?!\d)|[）)]){BLANK}")),
-    ("bracketed arabic", re.compile(rf"[（(]{BLANK}(\d{{1,2}}){BLANK}[）)]{BLANK}[、.]?")),
-    ("circled", re.compile(rf"([①-⑳]){BLANK}")),
+    ("part", re.compile(rf"第{BLANK}({HAN_NUMBER}|\d{{1,3}}){BLANK}(?:编|部分|篇){BLANK}[:：、]?")),
+    ("chapter", re.compile(rf"第{BLANK}({HAN_NUMBER}|\d{{1,3}}){BLANK}章{BLANK}")),
+    ("clause", re.compile(rf"第{BLANK}({HAN_NUMBER}|\d{{1,3}}){BLANK}节{BLANK}")),
+    ("article", re.compile(rf"第{BLANK}({HAN_NUMBER}|\d{{1,3}}){BLANK}条(?![款例件]){BLANK}")),
+    (
+        "annex",
+        re.compile(
+            rf"(?:附{BLANK}件|附{BLANK}录){BLANK}([一二三四五六七八九十]{{1,3}}|\d{{1,2}}|[A-Z])?{BLANK}(?:[:：.、]|$)"
+        ),
+    ),
+    # Not 一、二、三产业 and 一、二线城市.
+    (
+        "han",
+        re.compile(rf"({HAN_NUMBER}){BLANK}[、.．](?![一二三四五六七八九十][、产线级等]){BLANK}"),
+    ),
+    (
+        "bracketed han",
+        re.compile(
+            rf"(?:[（(〔【]{BLANK}({HAN_NUMBER}){BLANK}[）)〕】]|[㈠-㈩]){BLANK}[、.]?{BLANK}"
+        ),
+    ),
+    (
+        "decimals",
+        re.compile(rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{2,3}}){NO_UNIT}[.．、]?{BLANK}{NO_UNIT}"),
+    ),
+    ("decimal", re.compile(rf"(\d{{1,2}}[.．]\d{{1,2}}){NO_UNIT}[.．、]?{BLANK}{NO_UNIT}")),
+    ("arabic", re.compile(rf"(?:(\d{{1,2}}){BLANK}[、.．](?!\d)|[⒈-⒛]){BLANK}")),
+    (
+        "bracketed arabic",
+        re.compile(rf"(?:[（(]{BLANK}(\d{{1,2}}){BLANK}[）)]|[⑴-⒇]){BLANK}[、.]?"),
+    ),
+    ("half bracket", re.compile(rf"(\d{{1,2}}){BLANK}[）)]{BLANK}")),
+    ("circled", re.compile(rf"([①-⑳]|[❶-❿]){BLANK}")),
 )
-LISTING = frozenset({"article", "han", "bracketed han", "arabic", "bracketed arabic", "circled"})
-MARKDOWN = re.compile(r"#{1,6}[^\S\n]{1,9}")
-COLON = re.compile("[:：]")
-SENTENCE_STOP = re.compile("[。；;]")
-STOP = re.compile("[。；;:：]")
-COMMA = re.compile("[，,]")
-HEADING_LINE = 60
-RUN_IN_HEADING = 40
+# Signs that are bracket, number and all, by the sign for one.
+SIGNS = ("㈠", "⒈", "⑴", "①", "❶")
+RANK = {kind: rank for rank, (kind, _) in enumerate(MARKERS)}
+LISTING = frozenset(
+    ("article", "han", "bracketed han", "arabic", "bracketed arabic", "half bracket", "circled")
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading as found: ``text[start:end]`` is the marker and the heading after it."""
+class Marker:
+    """A list marker: ``text[start:end]`` with the blanks behind it; `series` is the 2. of 2.1."""
 
     kind: str
-    marker: str
     ordinal: int
-    text: str
+    series: str
     start: int
     end: int
 
 
-def heading_of(text: str, line: Line) -> Heading | None:
-    """Return the heading that a line opens with; None if it opens with no marker."""
-    markdown = MARKDOWN.match(text, line.start, line.end)
-    start = markdown.end() if markdown else line.start
+def marker_at(text: str, start: int, end: int) -> Marker | None:
+    """Return the marker that stands at `start`; None if none does."""
     for kind, pattern in MARKERS:
-        match = pattern.match(text, start, line.end)
+        match = pattern.match(text, start, end)
         if match:
-            end = _heading_end(text, match.end(), line.end)
-            written = text[match.end() : end]
-            return Heading(kind, match.group().strip(), _ordinal(match[1]), written, start, end)
-    if markdown and start < line.end:
-        return Heading("markdown", "", 0, text[start : line.end], start, line.end)
+            series, _, number = _digits(match).replace("．", ".").rpartition(".")
+            return Marker(kind, _ordinal(number), series, match.start(), match.end())
     return None
 
 
 def after_marker(text: str, start: int, end: int) -> int:
     """Return where the words of a line begin, behind its list marker if it has one."""
-    for kind, pattern in MARKERS:
-        match = pattern.match(text, start, end) if kind in LISTING else None
-        if match:
-            return match.end()
-    return start
+    marker = marker_at(text, start, end)
+    return marker.end if marker and marker.kind in LISTING else start
 
 
-def _ordinal(number: str | None) -> int:
+def _digits(match: re.Match[str]) -> str:
+    sign = match.group()[0]
+    for first in SIGNS:
+        if first <= sign <= chr(ord(first) + 19):
+            return str(ord(sign) - ord(first) + 1)
+    return match[1] or ""
+
+
+def _ordinal(number: str) -> int:
     if not number:
         return 1
-    if "①" <= number <= "⑳":
-        return ord(number) - ord("①") + 1
-    return int(number) if number.isdigit() else chinese_number(number)
-
-
-def _heading_end(text: str, start: int, end: int) -> int:
-    """Return where the heading ends: with the line, or before the text that runs on after it."""
-    is_sentence = text[end - 1] in "。；;"
-    if end - start <= HEADING_LINE and not SENTENCE_STOP.search(text, start, end - 1):
-        colon = COLON.search(text, start, end) if is_sentence else None
-        return colon.start() if colon else end
-    limit = min(end, start + RUN_IN_HEADING)
-    found = STOP.search(text, start, limit) or COMMA.search(text, start, limit)
-    return found.start() if found else limit
+    if number.isdecimal():
+        return int(number)
+    return ord(number) - ord("A") + 1 if "A" <= number <= "Z" else chinese_number(number)

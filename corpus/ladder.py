@@ -1,0 +1,144 @@
+"""How deep a heading stands: by the kinds of headings that are open above it.
+
+Real notices skip rungs of the ladder that GB/T 9704-2012 7.3.3 prescribes, turn it round (1. above
+（一）) and use a kind on another rung in another part, so the level of a heading is its depth among
+what is open above it, and where two kinds could stand in either order, what follows decides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.headings import Heading
+from corpus.markers import RANK
+
+# Not numbered: what they are in the ladder is told by what stands around them.
+UNNUMBERED = frozenset({"markdown", "line", "opening"})
+GAP = 3
+AT_ONCE = 6
+
+
+def counted(found: Sequence[Heading]) -> list[Heading]:
+    """Return the headings whose numbers begin a series or go on from the last of their kind.
+
+    A bare 20. at the start of a line, or item 7 of nothing, is a number in the text.
+    """
+    last: dict[tuple[str, str], int] = {}
+    kept = []
+    for index, heading in enumerate(found):
+        if heading.kind in UNNUMBERED or heading.kind == "annex":
+            kept.append(heading)
+            continue
+        key = (heading.kind, heading.series)
+        if _goes_on(heading, last.get(key)) or _begins_late(index, found):
+            last[key] = heading.ordinal
+            kept.append(heading)
+    return kept
+
+
+def _goes_on(heading: Heading, before: int | None) -> bool:
+    if heading.ordinal == 1:
+        return True
+    return before is not None and before <= heading.ordinal <= before + GAP
+
+
+def _begins_late(index: int, found: Sequence[Heading]) -> bool:
+    """Return whether a series that does not begin with one goes on: 二、 三、 where 一、 was lost."""
+    heading = found[index]
+    if heading.ordinal > GAP and heading.kind != "article":
+        return False
+    following = (
+        h for h in found[index + 1 :] if (h.kind, h.series) == (heading.kind, heading.series)
+    )
+    return next((h.ordinal == heading.ordinal + 1 for h in following), False)
+
+
+def levels(found: Sequence[Heading]) -> list[int]:
+    """Return the level of each heading, from 1."""
+    ladder = _Ladder(found)
+    return [ladder.climb(index) for index in range(len(found))]
+
+
+@dataclass(slots=True)
+class _Rung:
+    kind: str
+    ordinal: int
+    depth: int
+
+
+@dataclass(slots=True)
+class _Ladder:
+    """What is open, from the top down, and which kind was seen to stand in which."""
+
+    found: Sequence[Heading]
+    open: list[_Rung] = field(default_factory=list)
+    within: set[tuple[str, str]] = field(default_factory=set)
+
+    def climb(self, index: int) -> int:
+        """Close what the heading closes, open it, and return its level."""
+        heading = self.found[index]
+        self._close(index, heading)
+        self.within.update((heading.kind, rung.kind) for rung in self.open)
+        self.open.append(_Rung(heading.kind, heading.ordinal, heading.depth))
+        return len(self.open)
+
+    def _close(self, index: int, heading: Heading) -> None:
+        if heading.kind == "annex":
+            self.open.clear()
+        elif heading.kind == "markdown":
+            self._cut(
+                next(
+                    (i for i, r in enumerate(self.open) if r.depth >= heading.depth or not r.depth),
+                    None,
+                )
+            )
+        elif heading.kind == "line":
+            self._cut(self._place_of_line(index))
+        else:
+            self._close_numbered(index, heading)
+
+    def _cut(self, place: int | None) -> None:
+        if place is not None:
+            del self.open[place:]
+
+    def _close_numbered(self, index: int, heading: Heading) -> None:
+        kinds = [rung.kind for rung in self.open]
+        if heading.kind in kinds:
+            self._cut(kinds.index(heading.kind))
+            return
+        if heading.kind == "opening":
+            return
+        if kinds and kinds[-1] == "opening":
+            self.open.pop()
+        while self.open and self._stands_above(index, heading, self.open[-1]):
+            self.open.pop()
+
+    def _stands_above(self, index: int, heading: Heading, rung: _Rung) -> bool:
+        """Return whether a kind that is not open closes an open rung rather than standing in it."""
+        if rung.kind not in RANK or rung.kind == "annex" or RANK[heading.kind] > RANK[rung.kind]:
+            return False
+        if (heading.kind, rung.kind) in self.within:
+            return False
+        following = self._next(index, rung.kind)
+        return following is None or following.ordinal != rung.ordinal + 1
+
+    def _next(self, index: int, kind: str) -> Heading | None:
+        return next((h for h in self.found[index + 1 :] if h.kind == kind), None)
+
+    def _place_of_line(self, index: int) -> int | None:
+        """Return the rung that an unnumbered line closes: what the next number goes on from stays."""
+        kinds = [rung.kind for rung in self.open]
+        lines = [place for place, kind in enumerate(kinds) if kind == "line"]
+        later = (h for h in self.found[index + 1 :] if h.kind in kinds and h.kind in RANK)
+        following = next(later, None)
+        if following and following.kind != "annex":
+            place = kinds.index(following.kind)
+            if following.ordinal > 1:
+                return next((line for line in lines if line > place), place + 1)
+            return max((line for line in lines if line < place), default=place)
+        if lines:
+            return lines[0]
+        return None if self._follows_at_once(index) else int(kinds[:1] == ["annex"])
+
+    def _follows_at_once(self, index: int) -> bool:
+        """Return whether nothing but white space parts the line from the heading above it."""
+        return bool(index) and self.found[index].start - self.found[index - 1].end <= AT_ONCE
