@@ -14,10 +14,10 @@ WRITTEN = ("成文日期", "发文日期", "生成日期", "制发日期")
 PUT_UP = ("发布日期", "发布时间", "公开日期")
 EFFECTIVE = ("实施日期", "生效日期", "施行日期")
 # The note under a title (题注): ——2021年2月2日在…会议上, （2003年9月3日公布）, 1998年7月31日…会议通过.
-NOTE = re.compile(r"[—\-（(\s]{0,6}(?=\d{4}\s?年|[一二〇○零]{2})|.{0,60}会议")
+NOTE = re.compile(r"[—\-（(\s]{0,6}(?:\d{4}\s?年|[一二][〇○零九O0])|[^。]{0,60}会议[^。]{0,60}$")
 # The last line of a printed notice (版记): 普陀区科委办公室 2016年5月6日印发.
 IMPRINT = re.compile(r"印发\s{0,4}$")
-CONNECTED = re.compile(r"通过|批准|公布|修正|修订|发布|施行")
+CONNECTED = re.compile(r"通过|批准|公布|修正|修订|发布")
 # 本办法自2018年1月1日起施行, 自印发之日起施行; not what another document, in 《》, is in force from.
 IN_FORCE = re.compile(
     r"自\s{0,2}(?P<day>\d{4}\s{0,2}年\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}日|"
@@ -57,7 +57,9 @@ def _own_clause(layout: Layout, issued: Found[date] | None) -> Found[date] | Non
     if not clauses:
         return None
     clause = clauses[-1]
-    day = find_date(clause["day"]) or (issued.value if issued else None)
+    # An amended law is in force from its first publication.
+    published = min((day for day, _, _ in _note_days(layout)), default=None)
+    day = find_date(clause["day"]) or published or (issued.value if issued else None)
     return Found(day, Span(*clause.span()), "clause on its coming into force", 0.9) if day else None
 
 
@@ -92,23 +94,27 @@ def _labelled(layout: Layout, labels: Sequence[str], sure: float) -> Iterator[Fo
 
 def _noted(layout: Layout) -> Iterator[Found[date]]:
     """Yield the last day on which the document was passed or amended, as its note says."""
+    days = list(_note_days(layout))
+    if days:
+        day, start, end = max(days)
+        yield Found(day, Span(start, end), "note under the title", 0.9)
+
+
+def _note_days(layout: Layout) -> Iterator[tuple[date, int, int]]:
+    """Yield the days that the lines of the note name; only those it says something was done on."""
     for line in layout.body[:HEAD_LINES]:
-        written = layout.written(line)
-        if not NOTE.match(written) or is_date_line(written):
+        if not NOTE.match(layout.written(line)) or is_date_line(layout.written(line)):
             continue
         days = _days(layout, line.start, line.end)
-        passed = [d for d in days if _is_passed(layout, d, line.end)] or days[:1]
-        if passed:
-            day, start, end = max(passed)
-            yield Found(day, Span(start, end), "note under the title", 0.9)
-            return
+        done = [d for d in days if not layout.text.startswith("自", d[1] - 1)]
+        yield from [d for d in done if _is_passed(layout, d, line.end)] or done[:1]
 
 
 def _is_passed(layout: Layout, found: tuple[date, int, int], line_end: int) -> bool:
     behind = layout.text[found[2] : min(line_end, found[2] + 90)]
     following = DATE.search(plain_digits(behind))
     words = behind[: following.start()] if following else behind
-    return bool(CONNECTED.search(words)) and "起施行" not in words[:12]
+    return bool(CONNECTED.search(words))
 
 
 def _under_title(layout: Layout) -> Iterator[Found[date]]:

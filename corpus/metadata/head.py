@@ -37,7 +37,7 @@ def head_of(layout: Layout, file_name: str) -> Head:
     issued = days.issued_on(layout)
     effective = days.effective_on(layout, issued)
     status, kind = standing.status(layout, title), standing.notice_type(title)
-    years = periods.plan_years(layout, title, issued)
+    years = periods.plan_years(layout, title, _value(kind), issued)
     doubts = (doubt, None if years or issued else NO_YEARS)
     return Head(
         title=title.value,

@@ -29,9 +29,14 @@ LETTERHEAD = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)(?:文件)?$")
 BETWEEN = re.compile(r"[、，,\s]+")
 # A law is passed by a congress or its standing committee, a report is given for a government.
 PASSED_BY = re.compile(
-    r"([\u4e00-\u9fff]{2,12}?)(?:第[一二三四五六七八九十]{1,4}届)(人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]{1,4}次"
+    r"([\u4e00-\u9fff]{0,12}?)第[一二三四五六七八九十]{1,4}届(全国)?(人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]{1,4}次"
+)
+# 2011年6月26日中华人民共和国国务院令第597号公布, 2022年9月22日中共中央发布.
+PUBLISHED_BY = re.compile(
+    r"日\s{0,2}([\u4e00-\u9fff、]{2,30}?)(?:令\s{0,2}第\s{0,2}\d{1,4}\s{0,2}号)?\s{0,2}(?:公布|发布|颁布|印发)"
 )
 REPORTS_FOR = re.compile(r"(?:代表|受)\s{0,2}([\u4e00-\u9fff]{0,12}(?:人民政府|国务院))")
+STATE = "中华人民共和国"
 FURTHEST_ABOVE = 8
 LONGEST_NAME = 40
 HEAD_LINES = 8
@@ -52,7 +57,8 @@ def issuer(layout: Layout, title: Found[str] | None, place_name: str | None) -> 
 
 def _fuller(name: str, than: str) -> int:
     """Return how many characters a name has before the other, which it ends with; -1 if not."""
-    return len(name) - len(than) if name.endswith(than) else -1
+    before = name.removesuffix(than)
+    return len(before) if name.endswith(than) and before != STATE else -1
 
 
 def _everywhere(
@@ -60,9 +66,9 @@ def _everywhere(
 ) -> Iterator[Found[str]]:
     yield from _signature(layout)
     yield from _cell(layout, LABELS, 0.95)
-    yield from _in_title(title)
+    yield from _in_title(layout, title)
     yield from _letterhead(layout, title)
-    yield from _congress(layout)
+    yield from _noted(layout)
     yield from _reported_for(layout, place_name)
     yield from _byline(layout)
     yield from _cell(layout, SOURCES, 0.6)
@@ -81,10 +87,15 @@ def _cell(layout: Layout, labels: Sequence[str], confidence: float) -> Iterator[
         yield Found(organs(named.group()), span, f"cell {cell.label}", confidence)
 
 
-def _in_title(title: Found[str] | None) -> Iterator[Found[str]]:
-    named = IN_TITLE.match(title.value) if title else None
-    if title and named and all(ORGAN.search(o) for o in organs(named[1]).split("、")):
-        yield Found(organs(named[1]), title.span, "title (GB/T 9704 7.3.1)", 0.95)
+def _in_title(layout: Layout, title: Found[str] | None) -> Iterator[Found[str]]:
+    """Yield the organs before 关于; those on lines of their own are several."""
+    if title is None or title.span is None:
+        return
+    for written in (layout.text[title.span.start : title.span.end], title.value):
+        named = IN_TITLE.match(written)
+        if named and all(ORGAN.search(organ) for organ in organs(named[1]).split("、")):
+            yield Found(organs(named[1]), title.span, "title (GB/T 9704 7.3.1)", 0.95)
+            return
 
 
 def _signature(layout: Layout) -> Iterator[Found[str]]:
@@ -148,14 +159,17 @@ def _letterhead(layout: Layout, title: Found[str] | None) -> Iterator[Found[str]
             return
 
 
-def _congress(layout: Layout) -> Iterator[Found[str]]:
+def _noted(layout: Layout) -> Iterator[Found[str]]:
+    """Yield the congress that passed a law, or who published a document, as its note says."""
     for line in layout.body[:HEAD_LINES]:
         passed = PASSED_BY.search(layout.text, line.start, line.end)
-        is_note = passed and "通过" in layout.text[passed.end() : line.end]
-        if passed and is_note and not layout.written(line).startswith("关于"):
-            name = passed[1].lstrip("年月日 \u3000") + passed[2]
+        published = PUBLISHED_BY.search(layout.text, line.start, line.end)
+        if passed and "通过" in layout.text[passed.end() : line.end]:
+            name = passed[1].lstrip("年月日 \u3000") + (passed[2] or "") + passed[3]
             yield Found(name, Span(*passed.span()), "note under the title: passed by", 0.9)
-            return
+        elif published and not layout.written(line).startswith("关于"):
+            name = published[1].removeprefix("中华人民共和国")
+            yield Found(name, Span(*published.span(1)), "note under the title: published by", 0.85)
 
 
 def _reported_for(layout: Layout, place_name: str | None) -> Iterator[Found[str]]:

@@ -25,19 +25,19 @@ REPORT = re.compile(r"向(?:大会|会议).{0,6}报告|工作报告")
 REVIEWED = re.compile(r"((?:19|20)\d{2})年(?:政府)?(?:工作)?(?:回顾|总结)")
 AHEAD = re.compile("思路|打算|安排|计划|要点|目标|任务|部署")
 BACK = re.compile("总结|回顾|完成情况|执行情况|落实情况")
-# Rules hold until they are changed: 办法, 条例 are for no years of their own, unless they say so.
-RULE = re.compile(
-    r"(?:办法|规定|条例|细则|(?<!方)法|规则|准则|章程|解释|决定|批复|公告|通告|函|目录)》?(?:的通知)?(?:[（(].{1,16}[）)])?$"
-)
-# Measures and opinions run on as well; goals that they set (到2020年) bound them.
-MEASURE = re.compile(r"(?:措施|政策|意见|指南)》?(?:的通知)?(?:[（(].{1,16}[）)])?$")
+# What is for the year it is issued in, even where it says no year; a measure, an opinion or a
+# notice runs on, unless it sets goals (到2020年), and rules (办法, 条例) hold until they are changed.
+PLAN = re.compile("要点|计划|方案|规划|安排|思路|总结|报告|任务|行动|纲要|打算|部署")
+RULE = re.compile("办法|规定|条例|细则|法|规则|准则|章程|解释|决定|批复|公告|通告|函|目录|令")
+MAKES_A_RULE = re.compile(r"制定本(?:条例|办法|规定|细则|规则|准则)")
 HEAD_CHARACTERS = 400
+RULE_CHARACTERS = 1000
 DECEMBER = 12
 FURTHEST_GOAL = 15
 
 
 def plan_years(
-    layout: Layout, title: Found[str] | None, issued: Found[date] | None
+    layout: Layout, title: Found[str] | None, kind: str | None, issued: Found[date] | None
 ) -> Found[Years] | None:
     """Return the years a notice plans for.
 
@@ -45,13 +45,15 @@ def plan_years(
     from the year of issue to the last year its goals are set for (到2020年…); one that sets no
     goal year, or is annual by its name, is for the year of issue, and for the next if it is issued
     in December. A rule (办法, 条例) that names no years has none, nor a measure without a goal.
+
+    :param kind: the kind of document (文种), such as 工作要点.
     """
     words = title.value if title else ""
     named = DATE.sub("", plain_digits(words))
     stated = _year_ahead(named) or explicit_years(named)
     if stated and title:
         return Found(stated, title.span, "years in the title", 0.97)
-    if title and is_rule(title):
+    if _is_rule(layout, kind):
         return None
     head = _first_words(layout)
     if issued is None:
@@ -59,12 +61,19 @@ def plan_years(
     if ANNUAL.search(words) or REPORT.search(layout.text, *head):
         year = issued.value.year + (issued.value.month == DECEMBER)
         return Found(Years(year, year), issued.span, "annual: year of issue", 0.85)
-    return _to_goals(layout, title, issued)
+    planned = kind is None or bool(PLAN.search(kind))
+    return _to_goals(layout, issued) or (_year_of(issued) if planned else None)
 
 
-def is_rule(title: Found[str]) -> bool:
-    """Return whether the title is that of a rule, which is for no years of its own."""
-    return bool(RULE.search(title.value))
+def _is_rule(layout: Layout, kind: str | None) -> bool:
+    """Return whether the kind, or without one the first article, is that of a rule."""
+    if kind:
+        return not PLAN.search(kind) and bool(RULE.search(kind))
+    return bool(MAKES_A_RULE.search(layout.text[: layout.body[0].start + RULE_CHARACTERS]))
+
+
+def _year_of(issued: Found[date]) -> Found[Years]:
+    return Found(Years.of(issued.value), issued.span, "year of issue", 0.6)
 
 
 def _first_words(layout: Layout) -> Span:
@@ -83,8 +92,8 @@ def _from_head(layout: Layout, head: Span) -> Found[Years] | None:
     return Found(years, head, "years in the first lines", 0.6) if years else None
 
 
-def _to_goals(layout: Layout, title: Found[str] | None, issued: Found[date]) -> Found[Years] | None:
-    """Return the years from the issue to the last goal (到2020年…)."""
+def _to_goals(layout: Layout, issued: Found[date]) -> Found[Years] | None:
+    """Return the years from the issue to the last goal (到2020年…); None if there is no goal."""
     first, text = issued.value.year, plain_years(layout.text)
     goals = [
         (int(goal[1]), Span(*goal.span()))
@@ -93,8 +102,7 @@ def _to_goals(layout: Layout, title: Found[str] | None, issued: Found[date]) -> 
         if 0 <= int(goal[1]) - first <= FURTHEST_GOAL
     ]
     if not goals:
-        year = Found(Years(first, first), issued.span, "year of issue", 0.6)
-        return None if title and MEASURE.search(title.value) else year
+        return None
     last, span = max(goals)
     return Found(Years(first, last), span, "from the year of issue to the last goal", 0.75)
 

@@ -25,7 +25,9 @@ NOT_A_TITLE = re.compile(r"[—\-]{1,4}|[（(【\[{]|各位|原标题")
 PERSON = re.compile(r"(?:省|市|区|县|州)\s?长|主席|主任")
 LETTERHEAD = re.compile(r"文件$|公报$|公\s*告$")
 LABELS = ("名称", "标题", "文件名称", "信息名称", "公文名称")
-ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,30}(?:政府|委员会|局|厅|办公室|院|部|委)$")
+ORGAN = re.compile(r"^[\u4e00-\u9fff、\s]{2,60}(?:政府|委员会|局|厅|办公室|院|部|委)$")
+# 政府工作报告 ——1997年1月28日在…会议上, on one line.
+NOTE_BEHIND = re.compile(r"(?<=报告)\s{0,9}(?:——|—)\s{0,3}\d{4}年.{0,80}$")
 HEAD_LINES = 15
 LONGEST_TITLE = 90
 LINES_OF_TITLE = 4
@@ -72,7 +74,7 @@ def _head(layout: Layout) -> list[_Part]:
 
 
 def _part(layout: Layout, line: Line) -> _Part:
-    words = layout.written(line)
+    words = NOTE_BEHIND.sub("", layout.written(line)).strip("*＊ ")
     start = layout.text.index(words, line.start)
     return _Part("" if _is_numbered(words) else words, Span(start, start + len(words)))
 
@@ -121,10 +123,12 @@ def _first_line(head: Sequence[str], end: int) -> int:
 
 
 def _with_organ(head: Sequence[str], start: int) -> int:
-    """Return the line before, if it is the organ that stands alone above 关于…."""
-    above = head[start - 1] if start > 0 else ""
-    alone = head[start].startswith("关于") and _is_part(above) and ORGAN.search(above)
-    return start - 1 if alone else start
+    """Return the first of the lines before, if organs stand alone there above 关于…."""
+    if not head[start].startswith("关于"):
+        return start
+    while start > 0 and _is_part(head[start - 1]) and ORGAN.search(head[start - 1]):
+        start -= 1
+    return start
 
 
 def _is_second_half(head: Sequence[str], end: int) -> bool:

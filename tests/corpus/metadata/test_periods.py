@@ -5,6 +5,7 @@ import pytest
 from corpus.cleaning import lines
 from corpus.metadata.layout import Found, Layout
 from corpus.metadata.periods import plan_years
+from corpus.metadata.standing import notice_type
 from corpus.notice import Years
 from tests.corpus.documents import shipped, understood
 
@@ -71,5 +72,7 @@ def test_the_years_a_notice_plans_for(
 ) -> None:
     layout = Layout.of(f"{title}\n{body}", lines(f"{title}\n{body}"))
     day = Found(issued, None, "given", 1.0) if issued else None
-    found = plan_years(layout, Found(title, None, "given", 1.0), day)
+    headed = Found(title, None, "given", 1.0)
+    kind = notice_type(headed)
+    found = plan_years(layout, headed, kind.value if kind else None, day)
     assert (found.value if found else None) == years
