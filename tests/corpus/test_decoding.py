@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from corpus.decoding import decode
 from corpus.errors import UnreadableFile
+from tests.corpus.generated import ENCODINGS, Encoding, files
 
 HAN = "关于印发二〇一六年工作要点的通知"
 # What a text file holds: no control characters, no half surrogates, line feeds only.
@@ -44,6 +45,64 @@ def test_two_characters_of_gbk_that_are_also_valid_utf8_are_read_as_gbk() -> Non
     data = "通知".encode("gbk")
     assert data.decode("utf-8") != "通知"
     assert decode(data) == "通知"
+
+
+def is_right(text: str, data: bytes) -> bool:
+    try:
+        return decode(data) == text.replace("\r\n", "\n").replace("\r", "\n")
+    except UnreadableFile:
+        return False
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS, ids=lambda encoding: encoding.name)
+def test_a_thousand_generated_notices_come_back_as_they_were(encoding: Encoding) -> None:
+    right = sum(is_right(text, data) for text, data in files(encoding, 1000))
+    assert right == 1000, f"{right} of 1,000 notices in {encoding.name} were read right"
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS, ids=lambda encoding: encoding.name)
+def test_a_file_that_ends_within_a_character_is_refused(encoding: Encoding) -> None:
+    width = len(encoding.encode("。")) - len(encoding.encode(""))
+    for text, data in files(encoding, 200, seed=7):
+        whole = data + encoding.encode("。")[-width:]
+        assert is_right(text + "。", whole)
+        for missing in range(1, width):
+            with pytest.raises(UnreadableFile, match=r"cut off.*Get the whole file"):
+                decode(whole[:-missing])
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("通知", "big5"),
+        ("公告", "utf-16-le"),
+        ("公告", "utf-16-be"),
+        ("联通", "gbk"),
+        ("關於印發《科技工作要點》的通知", "big5"),
+        ("關於印發《科技工作要點》的通知", "gbk"),
+        ("刘䶮、李𠮷", "gb18030"),
+        ("油麻地及深水埗、大埔滘、鰂魚涌", "big5hkscs"),
+        ("王‧小明，電話～", "cp950"),
+        ("① 裏 碁 恒", "big5hkscs"),
+    ],
+)
+def test_a_few_characters_are_enough(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+def test_ascii_is_not_taken_for_utf16() -> None:
+    assert decode(b"Bush hid the facts") == "Bush hid the facts"
+
+
+def test_the_mark_of_gb18030_is_no_text() -> None:
+    assert decode("\ufeff通知".encode("gb18030")) == "通知"
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp"])
+def test_a_page_of_japanese_in_an_old_encoding_is_refused(encoding: str) -> None:
+    text = "東京都は科学技術振興計画を公表した。これはひらがなとカタカナを含む文章です。" * 3
+    with pytest.raises(UnreadableFile, match="not text in UTF-8"):
+        decode(text.encode(encoding))
 
 
 def test_line_ends_become_line_feeds() -> None:
