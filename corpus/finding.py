@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.annexes import listed_annexes
 from corpus.cleaning import Line
-from corpus.heading_lines import PERIOD, names_part, opens_body
+from corpus.heading_lines import PERIOD, is_prose, names_part, opens_body
 from corpus.headings import Heading, is_row, numbered, unnumbered
 from corpus.ladder import counted
 from corpus.metadata.dates import is_date_line
@@ -14,14 +14,14 @@ from corpus.sentences import Span
 
 CONTENTS = re.compile(r"[#\s]{0,8}目\s{0,6}[录次]")
 LONGEST_ENTRY = 60
+PAUSE = re.compile("[，,]")
 PAGE_NUMBER = "0123456789.·… \t\u3000-"
 
 
 def headings(text: str, body: Sequence[Line]) -> list[list[Heading]]:
     """Return the headings of each document in the text: a covering notice, then what it prints."""
     left_out = listed_annexes(text, body) | _contents(text, body)
-    documents = [counted(list(_headings(text, part, left_out))) for part in _documents(text, body)]
-    return documents
+    return [counted(list(_headings(text, part, left_out))) for part in _documents(text, body)]
 
 
 def _documents(text: str, body: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -58,31 +58,50 @@ def _of_line(
     below = text[after.start : after.end] if after else None
     found = numbered(text, line)
     if found and not (found.kind == "markdown" and in_front and not _heads_text(found, below)):
-        yield found
-        yield from _run_in(text, found.end + 1, line.end) if found.leads else ()
-    elif (found is None and not in_front and names_part(text, last, line, below)) or (
-        found is None
-        and in_front
-        and PERIOD.fullmatch(text, line.start, line.end)
-        and below
-        and opens_body(below)
-    ):
+        yield from _marked(text, line, found)
+    elif found is None and _is_heading_line(text, line, in_front, last, below):
         yield unnumbered("line", text, Span(line.start, line.end))
     elif found is None:
         yield from _run_in(text, line.start, line.end)
 
 
-def _run_in(text: str, start: int, end: int) -> Iterator[Heading]:
+def _marked(text: str, line: Line, found: Heading) -> Iterator[Heading]:
+    """Yield a heading with its marker, and the one that its line goes on with (第四条 一、…)."""
+    yield found
+    if found.leads and not found.text:
+        second = numbered(text, Line(found.end, line.end, line.kind))
+        yield from _marked(text, line, second) if second else ()
+    elif found.leads:
+        yield from _run_in(text, found.end + 1, line.end, below=True)
+
+
+def _is_heading_line(
+    text: str, line: Line, in_front: bool, last: str | None, below: str | None
+) -> bool:
+    if not in_front:
+        return names_part(text, last, line, below)
+    named = PERIOD.fullmatch(text, line.start, line.end)
+    return bool(named and below and opens_body(below))
+
+
+def _run_in(text: str, start: int, end: int, *, below: bool = False) -> Iterator[Heading]:
+    """Yield the heading without number that words open with; `below` another on the same line."""
     while start < end and text[start].isspace():
         start += 1
     span = opening(text, start, end)
-    if span:
+    if span and not (below and PAUSE.search(text, *span)):
         yield unnumbered("opening", text, span, leads=True)
 
 
 def _heads_text(found: Heading, below: str | None) -> bool:
     """Return whether a Markdown heading in the front of a document is none of its title."""
-    return found.depth > 1 and below is not None and opens_body(below) and below[0] not in "（("
+    return (
+        found.depth > 1
+        and below is not None
+        and is_prose(below)
+        and below[0] not in "（("
+        and "〔" not in found.text
+    )
 
 
 def _contents(text: str, body: Sequence[Line]) -> set[int]:

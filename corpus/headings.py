@@ -11,6 +11,7 @@ MARKDOWN = re.compile(r"(#{1,6})[^\S\n]{1,9}")
 # The sign before a point of a list: - （一）申请书；
 LIST_SIGN = re.compile(r"[-*+•·●■◆➢][^\S\n]{1,9}")
 STOP = re.compile("[。；;]")
+STOP_IN_LINE = re.compile("[。；;！？]")
 STOP_OR_COLON = re.compile("[。；;:：]")
 COLON = re.compile("[:：]")
 COMMA = re.compile("[，,]")
@@ -19,7 +20,7 @@ RUN_IN_HEADING = 40
 # 3.1 is a heading on a short line of its own or before words; 12 总则 only on a short line.
 BARE_NUMBER = re.compile(r"(\d{1,2})[^\S\n]{1,9}(?=[\u4e00-\u9fff][^。；;，,：:\n]{1,24}$)")
 TAB_ROW = re.compile(r"[^\t\n]{0,200}\t[^\t\n]{0,200}\t")
-LABELLED_ROW = re.compile(r"(?:[^：；;\n]{1,15}：[^；;\n]{0,60}；){2}|序号[：:]")
+LABELLED_ROW = re.compile(r"(?:[^：；;。，、．.\n]{1,15}：[^；;\n]{0,60}；){2}|序号[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,16 @@ def numbered(text: str, line: Line) -> Heading | None:
         return None
     start, depth = _behind_signs(text, line)
     marker = marker_at(text, start, line.end) or _bare_number(text, start, line.end)
+    if marker and marker.kind == "nth" and STOP_IN_LINE.search(text, marker.end, line.end):
+        return None
     if marker is None:
         found = depth and start < line.end
         return unnumbered("markdown", text, Span(start, line.end), depth) if found else None
-    end = _heading_end(text, marker.end, line.end)
+    second = marker_at(text, marker.end, line.end)
+    end = marker.end if second else _heading_end(text, marker.end, line.end)
     written = text[marker.start : marker.end].strip()
     words = text[marker.end : end].strip().rstrip("。；;")
-    leads = end + 1 < line.end
+    leads = end + 1 < line.end or second is not None
     return Heading(
         marker.kind, marker.ordinal, marker.series, written, words, start, end, depth, leads
     )

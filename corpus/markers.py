@@ -29,6 +29,8 @@ MARKERS = (
         "han",
         re.compile(rf"({HAN_NUMBER}){BLANK}[、.．](?![一二三四五六七八九十][、产线级等]){BLANK}"),
     ),
+    # A heading only as a line of its own: 第一、切实加强农业.
+    ("nth", re.compile(rf"第({HAN_NUMBER}){BLANK}[、，,：:]{BLANK}")),
     (
         "bracketed han",
         re.compile(
@@ -46,9 +48,11 @@ MARKERS = (
         re.compile(rf"(?:[（(]{BLANK}(\d{{1,2}}){BLANK}[）)]|[⑴-⒇]){BLANK}[、.]?"),
     ),
     ("half bracket", re.compile(rf"(\d{{1,2}}){BLANK}[）)]{BLANK}")),
+    ("letter", re.compile(rf"[（(]?([A-Za-z])[）)]{BLANK}")),
     ("circled", re.compile(rf"([①-⑳]|[❶-❿]){BLANK}")),
 )
 # Signs that are bracket, number and all, by the sign for one.
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 SIGNS = ("㈠", "⒈", "⑴", "①", "❶")
 RANK = {kind: rank for rank, (kind, _) in enumerate(MARKERS)}
 LISTING = frozenset(
@@ -88,7 +92,7 @@ def _digits(match: re.Match[str]) -> str:
     for first in SIGNS:
         if first <= sign <= chr(ord(first) + 19):
             return str(ord(sign) - ord(first) + 1)
-    return match[1] or ""
+    return match[match.lastindex] if match.lastindex else ""
 
 
 def _ordinal(number: str) -> int:
@@ -96,4 +100,6 @@ def _ordinal(number: str) -> int:
         return 1
     if number.isdecimal():
         return int(number)
-    return ord(number) - ord("A") + 1 if "A" <= number <= "Z" else chinese_number(number)
+    if number.isascii():
+        return ord(number.upper()) - ord("A") + 1
+    return STEMS.index(number) + 1 if number in STEMS else chinese_number(number)

@@ -1,41 +1,83 @@
-"""Passages: pieces of one section each, small enough to be retrieved and read."""
+"""Passages: pieces of one section each, or small sections side by side, small enough to be read."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-
-from langchain_text_splitters import RecursiveCharacterTextSplitter
+from dataclasses import dataclass
 
 from corpus.cleaning import Line
+from corpus.cutting import PASSAGE_CHARACTERS, SEPARATORS, Unit, split, units
 from corpus.neighbours import with_next
 from corpus.notice import Passage, Section
 from corpus.outline import lines_from
 from corpus.sentences import Span
 
-PASSAGE_CHARACTERS = 400
-SEPARATORS = ["\n", "。", "；", ";", "，", ",", "、", ""]
+__all__ = ["PASSAGE_CHARACTERS", "neighbours", "passages", "split", "splitter_settings"]
+# Sections of up to so many characters may share a passage with their neighbours.
+SMALL_SECTION = 120
+# What a passage costs, against the costs of cuts: fewer, fuller ones unless the cut is bad.
+PER_PASSAGE = 3.0
+SHORT, PER_SHORT = 150, 3.0
 
 
 def splitter_settings() -> dict[str, object]:
     """Return what determines the cut, for the manifest of an index."""
-    return {"characters": PASSAGE_CHARACTERS, "separators": SEPARATORS}
+    return {"characters": PASSAGE_CHARACTERS, "separators": SEPARATORS, "joined": SMALL_SECTION}
 
 
 def passages(
     notice_id: str, text: str, body: Sequence[Line], sections: Sequence[Section]
 ) -> list[Passage]:
-    """Return the passages in text order; none crosses a section or holds a line of page furniture.
+    """Return the passages in text order; none holds a line of page furniture.
 
-    A section that is only a heading above sub-sections gives none: its heading is in their paths.
+    None crosses a section, but for small sections under one heading that share one: their path is
+    that of this heading. A section that is only a heading above sub-sections gives none: its heading
+    is in their paths.
     """
-    found: list[Passage] = []
-    for section, following in with_next(sections):
-        if _is_bare_heading(text, section, following):
-            continue
-        for span in _cut(text, section, body):
-            passage_id = f"{notice_id}#{len(found)}"
-            quoted = text[span.start : span.end]
-            found.append(Passage(passage_id, notice_id, section.path, quoted, *span, section.years))
-    return found
+    pieces = _joined(
+        [p for s, f in with_next(sections) for p in _of_section(text, body, s, f)], text, body
+    )
+    return [
+        Passage(
+            f"{notice_id}#{number}",
+            notice_id,
+            piece.path,
+            text[piece.start : piece.end],
+            piece.start,
+            piece.end,
+            piece.section.years,
+            piece.section.role,
+        )
+        for number, piece in enumerate(pieces)
+    ]
+
+
+def neighbours(found: Sequence[Passage], passage_id: str) -> tuple[Passage | None, Passage | None]:
+    """Return the passages before and after one among those of its notice; None at either end."""
+    place = next(i for i, passage in enumerate(found) if passage.passage_id == passage_id)
+    before = found[place - 1] if place else None
+    return before, found[place + 1] if place + 1 < len(found) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A passage to be: `whole` if it is all of its section, or of several."""
+
+    section: Section
+    path: tuple[str, ...]
+    start: int
+    end: int
+    whole: bool
+
+
+def _of_section(
+    text: str, body: Sequence[Line], section: Section, following: Section | None
+) -> Iterator[_Piece]:
+    if _is_bare_heading(text, section, following):
+        return
+    spans = list(_cut(text, section, body))
+    whole = len(spans) == 1 and not (following and following.level > section.level)
+    for span in spans:
+        yield _Piece(section, section.path, span.start, span.end, whole)
 
 
 def _is_bare_heading(text: str, section: Section, following: Section | None) -> bool:
@@ -47,45 +89,74 @@ def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
-def _cut(text: str, section: Section, body: Sequence[Line]) -> Iterator[Span]:
-    for block in _blocks(section, body):
-        position = block.start
-        # Nothing is stripped and nothing overlaps, so the pieces laid end to end are the block.
-        for piece in _with_heading(section, _splitter().split_text(text[block.start : block.end])):
-            stripped = piece.strip()
-            start = position + piece.find(stripped)
-            position += len(piece)
-            if stripped:
-                yield Span(start, start + len(stripped))
+def _joined(pieces: Sequence[_Piece], text: str, body: Sequence[Line]) -> list[_Piece]:
+    """Join small neighbouring sections under the same heading, up to the size of a passage."""
+    furniture = [line.start for line in body if line.kind != "body"]
+    found: list[_Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and _may_join(last, piece) and not _any_between(furniture, last.end, piece.start):
+            path = last.section.path[:-1]
+            found[-1] = _Piece(last.section, path, last.start, piece.end, whole=True)
+        else:
+            found.append(piece)
+    return found
 
 
-def _with_heading(section: Section, pieces: list[str]) -> list[str]:
-    """Return the pieces with a heading that was cut off from its text put back before it."""
-    if len(pieces) > 1 and section.heading and _letters(pieces[0]) == _letters(section.heading):
-        return [pieces[0] + pieces[1], *pieces[2:]]
-    return pieces
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
-@lru_cache(maxsize=1)
-def _splitter() -> RecursiveCharacterTextSplitter:
-    return RecursiveCharacterTextSplitter(
-        chunk_size=PASSAGE_CHARACTERS,
-        chunk_overlap=0,
-        separators=SEPARATORS,
-        keep_separator="end",
-        strip_whitespace=False,
+def _may_join(last: _Piece, piece: _Piece) -> bool:
+    a, b = last.section, piece.section
+    return (
+        last.whole
+        and piece.whole
+        and a.level == b.level > 0
+        and a.path[:-1] == b.path[:-1]
+        and (a.role, a.years) == (b.role, b.years)
+        and piece.end - piece.start <= SMALL_SECTION
+        and piece.end - last.start <= PASSAGE_CHARACTERS
+        and (last.path != a.path or last.end - last.start <= SMALL_SECTION)
     )
 
 
-def _blocks(section: Section, body: Sequence[Line]) -> Iterator[Span]:
+def _cut(text: str, section: Section, body: Sequence[Line]) -> Iterator[Span]:
+    heading_end = section.start + len(section.heading)
+    for block in _blocks(section, body):
+        yield from _packed(units(text, block, heading_end))
+
+
+def _packed(found: Sequence[Unit]) -> list[Span]:
+    """Return the units in passages of bounded size at the least cost of cuts, passages and scraps."""
+    best = [0.0] + [float("inf")] * len(found)
+    cut = [0] * (len(found) + 1)
+    for end in range(1, len(found) + 1):
+        for start in range(end - 1, -1, -1):
+            size = found[end - 1].end - found[start].start
+            if size > PASSAGE_CHARACTERS and start < end - 1:
+                break
+            price = best[start] + PER_PASSAGE + (found[start].cost if start else 0.0)
+            price += PER_SHORT if size < SHORT else 0.0
+            if price < best[end]:
+                best[end], cut[end] = price, start
+    spans: list[Span] = []
+    end = len(found)
+    while end:
+        spans.append(Span(found[cut[end]].start, found[end - 1].end))
+        end = cut[end]
+    return spans[::-1]
+
+
+def _blocks(section: Section, body: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the runs of neighbouring body lines that lie in the section."""
-    run: Span | None = None
+    run: list[Line] = []
     for line in lines_from(section, body):
         if line.kind == "body":
-            end = min(line.end, section.end)
-            run = Span(run.start if run else max(line.start, section.start), end)
+            start, end = max(line.start, section.start), min(line.end, section.end)
+            run.append(Line(start, end, "body"))
         elif run:
             yield run
-            run = None
+            run = []
     if run:
         yield run

@@ -10,7 +10,7 @@ FLOORS = ("corpus", "embeddings", "assistant", "eval")
 HOME = {
     "faiss": {"embeddings/vectors.py"},
     "bm25s": {"embeddings/keywords.py", "embeddings/training/measure.py"},
-    "langchain_text_splitters": {"corpus/passages.py", "eval/benchmarks/peer.py"},
+    "langchain_text_splitters": {"corpus/cutting.py", "eval/benchmarks/peer.py"},
     "pickle": set(),
     "marshal": set(),
     "shelve": set(),

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from corpus.cleaning import lines
 from corpus.notice import Notice
-from corpus.passages import PASSAGE_CHARACTERS, splitter_settings
+from corpus.passages import PASSAGE_CHARACTERS, neighbours, splitter_settings
 from tests.corpus.documents import document, shipped, understood
 
 LONGEST_HEADING = 100
@@ -52,6 +52,55 @@ def test_long_sections_are_cut_at_ends_of_sentences() -> None:
     assert notice.passages[1].text.startswith("一、目标\n企业培育")
 
 
+def test_small_sections_side_by_side_share_a_passage_under_the_heading_above_them() -> None:
+    notice = understood(
+        "2016年普陀区科技工作要点\n一、任务\n（一）人才\n引进20名。\n（二）平台\n建设2个。"
+    )
+    [_, passage] = notice.passages
+    assert passage.section_path == ("一、任务",)
+    assert passage.text == "（一）人才\n引进20名。\n（二）平台\n建设2个。"
+
+
+def test_sections_that_look_back_and_ahead_share_no_passage() -> None:
+    notice = understood(
+        "2016年普陀区科技工作要点\n一、2015年回顾\n完成20家。\n二、2016年安排\n新增30家。"
+    )
+    assert [(p.role, str(p.years)) for p in notice.passages[1:]] == [
+        ("review", "2015"),
+        ("plan", "2016"),
+    ]
+
+
+def test_a_long_list_is_cut_between_its_points_and_its_lead_stays_with_the_first() -> None:
+    points = "".join(f"{n}是{'推进平台建设，' * 20}形成体系；" for n in "一二三四五")
+    notice = understood(f"2016年普陀区科技工作要点\n一、目标\n主要做好以下工作：{points}")
+    starts = [passage.text[:2] for passage in notice.passages[1:]]
+    assert starts == ["一、", "二是", "四是"]
+
+
+def test_rows_stay_with_the_line_that_leads_to_them() -> None:
+    rows = "\n".join(f"指标：高新技术企业数；单位：家；{year}年：100" for year in range(2001, 2017))
+    prose = "加强领导，" * 70 + "。"
+    notice = understood(f"2016年普陀区科技工作要点\n一、目标\n{prose}\n主要指标见下表：\n{rows}")
+    [led] = [passage for passage in notice.passages if "见下表" in passage.text]
+    assert "2001年" in led.text
+    assert all(
+        passage.text.count("指标：") == passage.text.count("单位：") for passage in notice.passages
+    )
+
+
+def test_the_bracket_that_says_who_is_responsible_stays_with_its_task() -> None:
+    task = "建设平台" + "，完善功能" * 30 + "。\n（责任单位：区科委）\n"
+    notice = understood("2016年普陀区科技工作要点\n一、任务\n" + task * 4)
+    assert all(passage.text.endswith("（责任单位：区科委）") for passage in notice.passages[1:])
+
+
+def test_neighbours_of_a_passage_are_those_before_and_after_it() -> None:
+    found = understood("2016年普陀区科技工作要点\n一、目标\n甲。\n附件1：表\n乙。").passages
+    assert neighbours(found, found[0].passage_id) == (None, found[1])
+    assert neighbours(found, found[-1].passage_id) == (found[-2], None)
+
+
 def test_the_settings_name_what_determines_the_cut() -> None:
     assert splitter_settings()["characters"] == PASSAGE_CHARACTERS
 
@@ -66,11 +115,18 @@ def test_a_passage_quotes_the_notice(text: str) -> None:
 
 
 @given(document())
-def test_a_passage_lies_in_exactly_the_section_it_names(text: str) -> None:
+def test_a_passage_lies_in_the_section_it_names_or_holds_whole_small_ones_below_it(
+    text: str,
+) -> None:
     notice = understood(text)
     for passage in notice.passages:
-        around = [s for s in notice.sections if s.start <= passage.start and passage.end <= s.end]
-        assert [section.path for section in around] == [passage.section_path]
+        within = [s for s in notice.sections if s.start < passage.end and passage.start < s.end]
+        if len(within) == 1:
+            assert passage.section_path in (within[0].path, within[0].path[:-1])
+            continue
+        assert {section.path[:-1] for section in within} == {passage.section_path}
+        assert all(passage.start <= s.start and s.end <= passage.end for s in within)
+        assert {(s.role, s.years) for s in within} == {(passage.role, passage.years)}
 
 
 @given(document())
