@@ -106,7 +106,8 @@ class Assistant:
         if not 1 <= top_k <= MAX_TOP_K:
             raise UsageError(f"top_k is {top_k}. Give a whole number from 1 to {MAX_TOP_K}.")
         filters, served = filters or Filters(), self._serving()
-        analysed = replace(analyse(query), subject=checked(query))
+        analysed = analyse(query)
+        analysed = replace(analysed, subject=analysed.question)
         notices = filters.select(served.generation.tables.notices())
         return served.retriever.search(analysed, notices, filters, top_k)
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from corpus.scripts import simplified
+
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _LATIN_OR_NUMBER = re.compile(r"[^\W_" + _HAN + r"]+(?:[.&+][^\W_" + _HAN + r"]+)*")
@@ -10,8 +12,8 @@ _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 
 def normalised(text: str) -> str:
-    """Return the text in NFKC and lower case, numbers without thousands separators."""
-    return unicodedata.normalize("NFKC", _THOUSANDS.sub("", text)).lower()
+    """Return the text in NFKC, simplified characters and lower case, numbers without separators."""
+    return simplified(unicodedata.normalize("NFKC", _THOUSANDS.sub("", text))).lower()
 
 
 def tokens(text: str) -> list[str]:

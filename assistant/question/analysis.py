@@ -15,6 +15,7 @@ from corpus.errors import UsageError
 from corpus.metadata.numbering import closed_up
 from corpus.notice import Kind, Years
 from corpus.places import Level
+from corpus.scripts import simplified
 from corpus.thesaurus import Term
 
 # The action a question asks about → the actions of the ledger that answer it.
@@ -98,7 +99,7 @@ def analyse(question: str) -> Query:
 
     :raises UsageError: if it is empty or longer than 500 characters.
     """
-    question = checked(question)
+    question = simplified(checked(question))
     parts, language = parts_of(question), language_of(question)
     rest = blanked(question, parts.spans)
     terms = tuple(dict.fromkeys(mention.term for mention in parts.terms))

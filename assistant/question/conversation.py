@@ -10,6 +10,7 @@ from assistant.question.places import places_asked
 from assistant.question.years import years_asked
 from assistant.settings import MAX_HISTORY, MAX_QUESTION
 from corpus.errors import UsageError
+from corpus.scripts import simplified
 
 Turn = Mapping[str, str]
 
@@ -48,13 +49,14 @@ def standalone(question: str, history: Sequence[Turn] = ()) -> Standalone:
     :raises UsageError: if a turn has no role and content.
     """
     earlier = _questions(history)
-    if not earlier or not _is_follow_up(question):
+    asked = simplified(question)
+    if not earlier or not _is_follow_up(asked):
         return Standalone(question)
     previous = ""
-    for asked in earlier:
-        previous = _merged(asked, previous) if previous and _is_follow_up(asked) else asked
-    merged = _merged(question, previous)[:MAX_QUESTION]
-    return Standalone(merged, carried_years=years_asked(question) is None)
+    for turn in earlier:
+        previous = _merged(turn, previous) if previous and _is_follow_up(turn) else turn
+    merged = _merged(asked, previous)[:MAX_QUESTION]
+    return Standalone(merged, carried_years=years_asked(asked) is None)
 
 
 def _questions(history: Sequence[Turn]) -> list[str]:
@@ -67,7 +69,9 @@ def _questions(history: Sequence[Turn]) -> list[str]:
             raise UsageError(
                 f'A turn of the history is {turn!r:.80}. Give {{"role": "user", "content": "…"}}.'
             )
-    return [turn["content"] for turn in history[-MAX_HISTORY:] if turn["role"] == "user"]
+    return [
+        simplified(turn["content"]) for turn in history[-MAX_HISTORY:] if turn["role"] == "user"
+    ]
 
 
 def _is_follow_up(question: str) -> bool:

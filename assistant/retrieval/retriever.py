@@ -8,6 +8,7 @@ from assistant.question.analysis import Query
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.fusion import reciprocal_rank_fusion
 from assistant.retrieval.scored import ScoredPassage
+from corpus.scripts import simplified
 from embeddings.archive.generation import Generation
 from embeddings.archive.records import NoticeSummary
 from embeddings.encoder import Encoder
@@ -44,7 +45,7 @@ class Retriever:
     def likeness(self, query: Query, texts: Sequence[str]) -> list[float]:
         """Return how near each text is to the query in meaning, from -1 to 1."""
         encoder = self._encoder()
-        vectors = encoder.encode_passages(list(texts))
+        vectors = encoder.encode_passages([simplified(text) for text in texts])
         return [float(value) for value in vectors @ encoder.encode_query(query.search_text)]
 
     def weight(self, token: str) -> float:

@@ -39,3 +39,7 @@ def test_every_token_is_in_the_normalised_text(text):
 def test_importing_does_not_load_the_dictionary():
     code = "import sys, embeddings.words; sys.exit('rjieba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_both_scripts_give_the_same_tokens():
+    assert tokens("關於眾創空間ＡＩ") == tokens("关于众创空间AI")

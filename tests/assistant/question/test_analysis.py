@@ -27,6 +27,21 @@ def test_words_of_asking_are_no_subject():
     assert analyse("请问普陀区2016年的目标是多少？").subject == ""
 
 
+@pytest.mark.parametrize(
+    ("traditional", "simple"),
+    [
+        (
+            "普陀區2016年新認定高新技術企業的目標是多少？",
+            "普陀区2016年新认定高新技术企业的目标是多少？",
+        ),
+        ("哪些區提出了眾創空間目標？", "哪些区提出了众创空间目标？"),
+        ("為甚麼要培育科技小巨人企業", "为什么要培育科技小巨人企业"),
+    ],
+)
+def test_a_question_in_traditional_characters_means_the_same(traditional, simple):
+    assert analyse(traditional) == analyse(simple)
+
+
 def test_too_long_a_question_says_how_long_it_is():
     with pytest.raises(UsageError, match=r"10,000 characters; 500 are the limit"):
         checked("问" * 10_000)

@@ -39,6 +39,17 @@ def test_english_follow_ups():
     )
 
 
+def test_a_follow_up_may_be_in_the_other_script():
+    simple = "嘉定2016年新认定高新技术企业的目标是多少？"
+    assert after("那嘉定呢？", "普陀區2016年新認定高新技術企業的目標是多少？") == simple
+    assert after("那麼嘉定呢？", FIRST) == simple
+
+
+def test_a_traditional_question_of_its_own_stays_as_it_is():
+    question = "嘉定區2018年眾創空間的目標是多少？"
+    assert after(question, FIRST) == question
+
+
 def test_carried_years_are_marked():
     turns = [{"role": "user", "content": FIRST}]
     assert standalone("那嘉定呢？", turns).carried_years
