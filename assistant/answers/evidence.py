@@ -8,6 +8,7 @@ from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.figures.quantities import quantities
 from corpus.figures.words import VERBS_OF_ACTION
+from corpus.scripts import simplified
 from corpus.sentences import Span
 from embeddings.words import normalised, tokens, words_of
 
@@ -123,6 +124,7 @@ def said_in_full(sentence: str) -> float:
 
 def answers_type(query: Query, sentence: str) -> float:
     """Return a bonus where the sentence has the form of an answer."""
+    sentence = simplified(sentence)
     if query.wanted == "definition":
         return 0.6 if any(_defines(sentence, name) for name in query.quoted) else 0.0
     if query.wanted == "list":
@@ -132,6 +134,7 @@ def answers_type(query: Query, sentence: str) -> float:
 
 def has_form(query: Query, sentence: str) -> bool:
     """Return whether a sentence has what a fact needs: a number, a day, an office, a place."""
+    sentence = simplified(sentence)
     if query.wanted == "number":
         return bool(quantities(sentence) or IN_WORDS.search(sentence))
     if query.wanted == "when":

@@ -24,6 +24,7 @@ from assistant.retrieval.library import Document
 from assistant.retrieval.scored import ScoredPassage
 from corpus.neighbours import with_next
 from corpus.notice import Target
+from corpus.scripts import simplified
 from corpus.sentences import Span, sentences
 from corpus.thesaurus import Term
 
@@ -124,6 +125,7 @@ def speaks_of(asked: Sequence[Unit], sentence: str, heading: str = "") -> bool:
 
 def names(term: Term, text: str) -> bool:
     """Return whether a text names a term in any of its forms."""
+    text = simplified(text)
     return any(form in text for form in term.written)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.notice import Section, Years
+from corpus.scripts import simplified
 from corpus.sentences import Span, sentences
 from corpus.thesaurus import Term, find_terms
 from embeddings.words import words_of
@@ -25,7 +26,7 @@ def find_mention(document: Document, term: Term, years: Years | None = None) -> 
     """
     best: tuple[float, Span] | None = None
     for span in _sentences_in_time(document, years):
-        score = _telling(document.text[span.start : span.end], term)
+        score = _telling(simplified(document.text[span.start : span.end]), term)
         section = document.section_at(span.start)
         # What stands before the first heading introduces; what stands below one decides.
         if score > 0 and section and section.level == 0:
@@ -71,7 +72,7 @@ def find_subject(document: Document, query: Query) -> Span | None:
     if not pieces:
         return None
     spans = list(_sentences_in_time(document, query.filters.years))
-    texts = [document.text[span.start : span.end].lower() for span in spans]
+    texts = [simplified(document.text[span.start : span.end]).lower() for span in spans]
     for span, text in zip(spans, texts, strict=True):
         if all(piece in text for piece in pieces):
             return span
