@@ -3,7 +3,7 @@
 import re
 
 from corpus.cleaning import Line
-from corpus.headings import is_row
+from corpus.headings import SALUTATION, is_row
 from corpus.metadata.dates import is_date_line
 
 LONGEST = 30
@@ -24,7 +24,6 @@ NOT_A_HEADING = re.compile(
 )
 FIGURE = re.compile(r"\d(?!\d{0,4}\s{0,2}(?:年|[—–~-]))")
 SENTENCE_END = "。！？；;：:”’）)"
-SALUTATION = re.compile(r"(?:各位|同志们|尊敬的)[^。\n]{0,30}[:：！!]$")
 
 
 def names_part(text: str, before: str | None, line: Line, after: str | None) -> bool:

@@ -85,12 +85,7 @@ class _Ladder:
         if heading.kind == "annex":
             self.open.clear()
         elif heading.kind == "markdown":
-            self._cut(
-                next(
-                    (i for i, r in enumerate(self.open) if r.depth >= heading.depth or not r.depth),
-                    None,
-                )
-            )
+            self._cut(self._place_of_markdown(heading))
         elif heading.kind == "line":
             self._cut(self._place_of_line(index))
         else:
@@ -123,6 +118,13 @@ class _Ladder:
 
     def _next(self, index: int, kind: str) -> Heading | None:
         return next((h for h in self.found[index + 1 :] if h.kind == kind), None)
+
+    def _place_of_markdown(self, heading: Heading) -> int | None:
+        """Return the first rung that has as few # or none; what stands in an annex is below it."""
+        for place, rung in enumerate(self.open):
+            if rung.kind != "annex" and (rung.depth >= heading.depth or not rung.depth):
+                return place
+        return None
 
     def _place_of_line(self, index: int) -> int | None:
         """Return the rung that an unnumbered line closes: what the next number goes on from stays."""

@@ -1,11 +1,13 @@
 """Does a section look back or ahead, and on which years: by its heading and its first words."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.metadata.dates import explicit_years
 from corpus.notice import Role, Section, Years
-from corpus.numerals import plain_years
+from corpus.numerals import chinese_number, plain_years
+from corpus.openings import VERB_FIRST
 
 # Chinese noun phrases end in their head: 工作总结 is a summary, 总结3-5个案例 is something to do.
 LOOKING_BACK = re.compile(
@@ -20,9 +22,34 @@ PERIOD_OF_SECTION = re.compile(
 )
 PERIOD_FIRST = re.compile(r"[“\"]?(?:(?:19|20)\d{2}年|十[一二三四五]五)")
 # A section that opens with a year gone by (2015年，是…), or with the past years, looks back.
-OPENS_WITH_PAST = re.compile(r"\s{0,9}(?:刚刚)?过去的?(?:这?一年|[五5]年|20\d{2}年)")
+_YEARS_GONE = (
+    r"(?:刚刚|即将)?过去的?(?:这|是)?(?:20\d{2}年|([一二三四五])(?:个)?年)|"
+    r"(?<![第\d])([一二三四五])年(?:多)?来"
+)
+OPENS_WITH_PAST = re.compile(
+    rf"\s{{0,9}}(?:各位代表[，,！!：:]\s{{0,9}})?(?:回顾|回首)?(?:{_YEARS_GONE}|去年[，,]|本届政府)"
+)
 OPENS_WITH_YEAR = re.compile(r"\s{0,9}((?:19|20)\d{2})年(?=[，,是我全])")
-OPENING = 40
+LONGEST_PAST = 6
+# 过去五年工作回顾, 本届政府工作回顾, 奋发前进的五年; 今后五年的目标任务.
+GONE = re.compile(
+    rf"{_YEARS_GONE}|(?:过去|近|前|这)的?([一二三四五])年|(?<!今后)(?<!未来)的([五])年$"
+)
+TERM = re.compile(r"本届政府|任期(?:以|五年)|上一?届政府")
+AHEAD = re.compile(r"(?:今后|未来)的?(十?[一二三四五六七八九十])年")
+TERM_OF_OFFICE = 5
+# 上半年工作情况 in a report of the half year is about the year of the plan itself.
+PART_OF_YEAR = re.compile(r"上半年|前三季度|一季度|前三?个?季度")
+OPENING = 600
+FIRST_WORDS = 40
+# The tense of a part that says neither: what was done (了, 比上年增长) against what is to be done.
+DONE = re.compile(
+    r"了|去年|上年|已经?|以来|年来|取得|获得|(?:增长|达到?|完成|下降|提高)\d|同比|显著|明显"
+)
+TO_DO = re.compile(
+    r"(?<![重主需必首])要(?![求素点])|将|力争|确保|必须|应当|计划|今年|明年|今后|未来|努力|目标"
+)
+DONE_AT_LEAST = 8
 PLAIN_HEADING = re.compile(
     r"(?:[“\"]?十[一二三四五]五[”\"]?|(?:19|20)\d{2}年|过去(?:的?[一五]年)|今后五年)[^。；;，,：:！\n]{0,20}"
     r"(?:回顾|总结|安排|任务|目标|打算|重点|工作)"
@@ -37,38 +64,85 @@ class Outlook(NamedTuple):
 
 
 def outlook(heading: str, body: str, parent: Section, plan_years: Years | None) -> Outlook:
-    """Return the outlook of a section; what neither heading nor body says is that of the parent."""
-    stated = _stated(plain_years(heading))
-    gone = _opening(plain_years(body), plan_years)
+    """Return the outlook of a section; what neither heading nor body says is that of the parent.
+
+    :param body: the first words below the heading, `OPENING` characters of them.
+    """
+    stated = _stated(plain_years(heading), plan_years)
+    doing = DOING.search(heading) or VERB_FIRST.match(heading)
+    gone = None if doing else _opening(plain_years(body[:FIRST_WORDS]), plan_years)
     before_plan = bool(stated and plan_years and stated.last < plan_years.first)
-    looks_back = before_plan or bool(gone and not stated) or _says_back(heading)
+    says_back = before_plan or bool(gone and not stated) or _says_back(heading)
+    looks_back = says_back or (parent.level == 0 and not stated and _is_told(heading, body))
     role: Role = "review" if looks_back or parent.role == "review" else "plan"
     if stated:
         return Outlook(role, _clipped(stated, plan_years) if role == "review" else stated)
     if role == "review" and parent.role != "review" and plan_years:
-        return Outlook(role, gone or Years(plan_years.first - 1, plan_years.first - 1))
+        return Outlook(role, gone or _years_back(plan_years, 1))
     return Outlook(role, parent.years)
+
+
+def review_years(sections: Sequence[Section]) -> Years | None:
+    """Return the years that a notice as a whole looks back on: those of its topmost reviews."""
+    found = [(s.level, s.years) for s in sections if s.role == "review" and s.years]
+    top = min((level for level, _ in found), default=0)
+    years = [years for level, years in found if level == top]
+    return Years(min(y.first for y in years), max(y.last for y in years)) if years else None
 
 
 def _says_back(heading: str) -> bool:
     return bool(LOOKING_BACK.search(heading)) and not DOING.search(heading)
 
 
-def _stated(heading: str) -> Years | None:
+def _is_told(heading: str, body: str) -> bool:
+    """Return whether a part without a year in its heading tells what was done."""
+    if DOING.search(heading) or VERB_FIRST.match(heading) or TO_DO.search(heading):
+        return False
+    done = len(DONE.findall(body))
+    return done >= DONE_AT_LEAST and done > 2 * len(TO_DO.findall(body))
+
+
+def _stated(heading: str, plan_years: Years | None) -> Years | None:
+    """Return the years that a heading names, as numbers or counted from the plan."""
+    counted = _counted(heading, plan_years) if plan_years else None
     if PERIOD_OF_SECTION.search(heading) or PERIOD_FIRST.match(heading):
-        return explicit_years(heading)
-    return None
+        named = explicit_years(heading)
+        if named and counted:
+            return Years(min(named.first, counted.first), max(named.last, counted.last))
+        return named or counted
+    return counted
+
+
+def _counted(heading: str, plan_years: Years) -> Years | None:
+    """Return the years of 过去五年 or 今后五年, counted from the first year of the plan."""
+    gone, ahead = GONE.search(heading), AHEAD.search(heading)
+    if ahead:
+        return Years(plan_years.first, plan_years.first + chinese_number(ahead[1]) - 1)
+    if gone:
+        return _years_back(plan_years, _count(gone))
+    if TERM.search(heading) and LOOKING_BACK.search(heading):
+        return _years_back(plan_years, TERM_OF_OFFICE)
+    return plan_years if PART_OF_YEAR.search(heading) and LOOKING_BACK.search(heading) else None
+
+
+def _count(gone: re.Match[str]) -> int:
+    number = next(filter(None, gone.groups()), None)
+    return chinese_number(number) if number else 1
+
+
+def _years_back(plan_years: Years, count: int) -> Years:
+    return Years(plan_years.first - count, plan_years.first - 1)
 
 
 def _opening(body: str, plan_years: Years | None) -> Years | None:
-    """Return the year gone by that the first words name; None if they name none."""
+    """Return the years gone by that the first words name; None if they name none."""
     if not plan_years:
         return None
-    before = Years(plan_years.first - 1, plan_years.first - 1)
     named = OPENS_WITH_YEAR.match(body)
-    if named and int(named[1]) < plan_years.first:
+    if named and plan_years.first - LONGEST_PAST <= int(named[1]) < plan_years.first:
         return Years(int(named[1]), int(named[1]))
-    return before if OPENS_WITH_PAST.match(body) else None
+    past = OPENS_WITH_PAST.match(body)
+    return _years_back(plan_years, _count(past)) if past else None
 
 
 def _clipped(years: Years, plan_years: Years | None) -> Years:

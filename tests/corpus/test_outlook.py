@@ -1,0 +1,90 @@
+import pytest
+
+from corpus.notice import Section, Years
+from corpus.outlook import Outlook, outlook, review_years
+
+PLAN = Years(2014, 2014)
+TOP = Section(0, "", "", (), 0, 0, "plan", PLAN)
+TOLD = (
+    "全省粮食总产达到了历史最高水平，比上年增长了百分之五；工业得到了发展，取得了成绩；"
+    "人民生活改善了，收入提高了；教育有了发展。"
+)
+
+
+def seen(heading: str, body: str = "", parent: Section = TOP) -> Outlook:
+    return outlook(heading, body, parent, PLAN)
+
+
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("2013年工作回顾", Years(2013, 2013)),
+        ("过去五年工作回顾", Years(2009, 2013)),
+        ("本届政府工作回顾", Years(2009, 2013)),
+        ("奋发前进的五年", Years(2009, 2013)),
+        ("一年来工作回顾", Years(2013, 2013)),
+        ("2013年重点工作和过去五年工作回顾", Years(2009, 2013)),
+        ("“十二五”以来的工作回顾", Years(2011, 2013)),
+        ("上半年工作情况", Years(2014, 2014)),
+    ],
+)
+def test_reviews_know_over_which_years(heading: str, years: Years) -> None:
+    assert seen(heading) == ("review", years)
+
+
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("今后五年的目标任务", Years(2014, 2018)),
+        ("2014年工作安排", Years(2014, 2014)),
+        ("“十三五”时期的主要目标", Years(2016, 2020)),
+        ("全面加强政府自身建设", Years(2014, 2014)),
+    ],
+)
+def test_plans_know_for_which_years(heading: str, years: Years) -> None:
+    assert seen(heading) == ("plan", years)
+
+
+@pytest.mark.parametrize(
+    ("body", "years"),
+    [
+        ("过去的五年，国际局势发生了变化。", Years(2009, 2013)),
+        ("三年来，我们坚持改革。", Years(2011, 2013)),
+        ("刚刚过去的一年，是不平凡的一年。", Years(2013, 2013)),
+        ("2013年，全区新增企业20家。", Years(2013, 2013)),
+    ],
+)
+def test_a_part_looks_back_by_its_opening_words(body: str, years: Years) -> None:
+    assert seen("攻坚克难，团结奋进", body) == ("review", years)
+
+
+def test_a_year_long_gone_opens_no_review() -> None:
+    assert seen("“千万工程”", "2003年，全省启动建设。").role == "plan"
+
+
+def test_a_part_without_years_looks_back_by_its_tense() -> None:
+    assert seen("关于经济形势", TOLD) == ("review", Years(2013, 2013))
+    assert seen("关于经济形势", TOLD.replace("了", "")).role == "plan"
+
+
+def test_a_heading_of_what_is_to_be_done_is_a_plan_whatever_it_opens_with() -> None:
+    assert seen("加强政府自身建设", "过去一年，我们改进了作风。").role == "plan"
+    assert seen("农村的改革要进一步深入", TOLD).role == "plan"
+
+
+def test_what_stands_below_a_review_looks_back_on_the_same_years() -> None:
+    above = Section(1, "一、", "一、回顾", ("一、回顾",), 0, 0, "review", Years(2009, 2013))
+    assert seen("加强创新", parent=above) == ("review", Years(2009, 2013))
+
+
+def test_a_notice_looks_back_on_the_years_of_its_topmost_reviews() -> None:
+    def part(level: int, role: str, first: int, last: int) -> Section:
+        return Section(level, "", "", (), 0, 0, role, Years(first, last))  # type: ignore[arg-type]
+
+    found = [
+        part(1, "review", 2009, 2012),
+        part(2, "review", 2001, 2001),
+        part(1, "review", 2013, 2013),
+    ]
+    assert review_years([TOP, *found]) == Years(2009, 2013)
+    assert review_years([TOP]) is None
