@@ -1,0 +1,155 @@
+"""Foreign formats to text, read in another process that may fail without harm.
+
+A process is started for the first file and used again, because starting one costs more than most
+files do. Threads never share one, and a forked process starts its own.
+"""
+
+import atexit
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+from corpus.errors import UnreadableFile
+from corpus.formats import frames, limits
+from corpus.formats.extracted import Extracted
+
+FILES_PER_PROCESS = 200
+KEPT = ("PATH", "TMPDIR", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
+GRACE_SECONDS = 5
+
+
+def extract(kind: str, data: bytes, seconds: int | None = None) -> Extracted:
+    """Return what the reader of this kind finds in the bytes.
+
+    :raises UnreadableFile: if it finds no text, refuses the file, or is ended by a limit.
+    """
+    seconds = seconds or (limits.SCAN_SECONDS if kind in ("pdf", "image") else limits.SECONDS)
+    worker = _taken()
+    try:
+        reply = worker.ask(kind, data, seconds)
+    except BaseException:
+        worker.end()
+        raise
+    _return(worker, bool(reply.get("retire")))
+    if "error" in reply:
+        raise UnreadableFile(str(reply["error"]))
+    pages = reply["pages"]
+    return Extracted(str(reply["text"]), tuple(pages) if isinstance(pages, list) else ())
+
+
+class Worker:
+    """One process that reads files, and the socket to it."""
+
+    def __init__(self) -> None:
+        self._channel, theirs = socket.socketpair()
+        self.files = 0
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "corpus.formats.worker", str(theirs.fileno())],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                env=_environment(),
+                start_new_session=True,
+            )
+
+    def is_alive(self) -> bool:
+        """Return whether the process still runs; it leaves by itself when it is idle for long."""
+        return self._process.poll() is None
+
+    def ask(self, kind: str, data: bytes, seconds: int) -> dict[str, object]:
+        """Return the answer of the process, a JSON object.
+
+        :raises UnreadableFile: if it dies or does not answer in time.
+        """
+        self.files += 1
+        self._channel.settimeout(seconds + GRACE_SECONDS)
+        try:
+            frames.send(self._channel, json.dumps({"kind": kind, "seconds": seconds}).encode())
+            frames.send(self._channel, data)
+            reply = self._receive(time.monotonic() + seconds + GRACE_SECONDS)
+        except TimeoutError as error:
+            raise UnreadableFile(_too_slow(seconds)) from error
+        except (OSError, ValueError) as error:
+            raise UnreadableFile(self._death(seconds)) from error
+        if reply is None:
+            raise UnreadableFile(self._death(seconds))
+        answer: dict[str, object] = json.loads(reply)
+        return answer
+
+    def _receive(self, deadline: float) -> bytes | None:
+        # JSON writes a Han character in six bytes.
+        return frames.receive(self._channel, limits.MAX_CHARACTERS * 6 + 100_000, deadline)
+
+    def _death(self, seconds: int) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
+        code = self._process.returncode
+        if code == -signal.SIGXCPU:
+            return _too_slow(seconds)
+        return (
+            f"The program that reads this format stopped at the file (status {code}). "
+            "The file is damaged or too large: save it again, or give its text."
+        )
+
+    def end(self) -> None:
+        """End the process and what it started."""
+        self._channel.close()
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def disown(self) -> None:
+        """Forget the process, which belongs to the process that this one was forked from."""
+        self._channel.close()
+        self._process.returncode = 0
+
+
+_idle: list[Worker] = []
+
+
+def _taken() -> Worker:
+    while _idle:
+        worker = _idle.pop()
+        if worker.is_alive():
+            return worker
+        worker.end()
+    return Worker()
+
+
+def _return(worker: Worker, retire: bool) -> None:
+    if retire or worker.files >= FILES_PER_PROCESS or len(_idle) > 1:
+        worker.end()
+    else:
+        _idle.append(worker)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    found = os.pathsep.join(path for path in sys.path if path)
+    return {**kept, "PYTHONPATH": found, "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
+
+
+def _too_slow(seconds: int) -> str:
+    return f"The file was not read within {seconds} seconds. Split it, or give its text."
+
+
+def _end_all() -> None:
+    while _idle:
+        _idle.pop().end()
+
+
+def _disown_all() -> None:
+    while _idle:
+        _idle.pop().disown()
+
+
+atexit.register(_end_all)
+os.register_at_fork(after_in_child=_disown_all)
