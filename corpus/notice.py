@@ -4,6 +4,8 @@ Every position is a character offset into `Notice.text`, the text as it was stor
 each of them ``notice.text[x.start:x.end]`` is what the object quotes.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -168,3 +170,11 @@ class Notice:
     def place_name(self) -> str | None:
         """The name of the place, such as 普陀区."""
         return self.place.name if self.place else None
+
+
+def page_at(pages: Sequence[int], offset: int) -> int | None:
+    """Return the page, from 1, that holds a position of the text; None where there are no pages.
+
+    :param pages: where each page begins, ascending.
+    """
+    return max(1, bisect_right(pages, offset)) if pages else None

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Literal
 
 from assistant.retrieval.filters import Filters
-from corpus.notice import Comparator
+from corpus.notice import Comparator, Role, Years
 from corpus.plain import to_plain
 
 AnswerKind = Literal["lookup", "coverage", "comparison", "tasks", "listing", "small_talk"]
@@ -17,7 +17,10 @@ Language = Literal["zh", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a claim stands: ``notice.text[start:end] == quote``; `marker` counts from 1."""
+    """Where a claim stands: ``notice.text[start:end] == quote``; `marker` counts from 1.
+
+    `role` and `years` are those of its section: a plan for these years or a review of them.
+    """
 
     marker: int
     notice_id: str
@@ -30,6 +33,9 @@ class Citation:
     start: int
     end: int
     quote: str
+    role: Role = "plan"
+    years: Years | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from assistant.answers.answer import Citation
 from assistant.retrieval.library import Document
+from corpus.notice import page_at
 
 
 class Citations:
@@ -33,6 +34,9 @@ class Citations:
                 start=start,
                 end=end,
                 quote=document.text[start:end],
+                role=section.role if section else "plan",
+                years=section.years if section else notice.plan_years,
+                page=page_at(document.pages, start),
             )
         return self._by_place[key].marker
 

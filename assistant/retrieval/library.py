@@ -18,6 +18,7 @@ class Document:
     text: str
     sections: tuple[Section, ...]
     readings: tuple[Reading, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def section_at(self, offset: int) -> Section | None:
         """Return the section that holds the position."""
@@ -34,7 +35,7 @@ class Library:
     def document(self, notice: NoticeSummary) -> Document:
         """Return the document of a notice of this generation."""
         read = self._opened(notice.notice_id)
-        return Document(notice, read.text, read.sections, read.readings)
+        return Document(notice, read.text, read.sections, read.readings, read.pages)
 
     def _open(self, notice_id: str) -> NoticeText:
         return self._generation.tables.whole_text(notice_id)

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from corpus.notice import Passage, Years
+from corpus.notice import Passage, Role, Years
 from corpus.plain import to_plain
 from embeddings.archive.records import NoticeSummary
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredPassage:
-    """What `search` returns; ``notice.text[start:end] == text``."""
+    """What `search` returns; ``notice.text[start:end] == text``.
+
+    `role` and `years` say what it is about, a plan for these years or a review of them.
+    """
 
     passage_id: str
     notice_id: str
@@ -27,6 +30,8 @@ class ScoredPassage:
     start: int
     end: int
     score: float
+    role: Role
+    page: int | None
 
     @classmethod
     def of(cls, passage: Passage, notice: NoticeSummary, score: float) -> "ScoredPassage":
@@ -46,6 +51,8 @@ class ScoredPassage:
             start=passage.start,
             end=passage.end,
             score=score,
+            role=passage.role,
+            page=passage.page,
         )
 
     def to_dict(self) -> dict[str, Any]:

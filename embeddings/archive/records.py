@@ -85,9 +85,7 @@ def summary_of(notice: Notice) -> NoticeSummary:
 
 def text_of(notice: Notice) -> NoticeText:
     """Return what a notice holds besides its summary and parts."""
-    return NoticeText(
-        notice.notice_id, notice.text, notice.sections, notice.readings, notice.pages
-    )
+    return NoticeText(notice.notice_id, notice.text, notice.sections, notice.readings, notice.pages)
 
 
 def _table(name: str, kind: type) -> str:

@@ -58,13 +58,21 @@ def test_long_sections_are_cut_at_ends_of_sentences() -> None:
     assert notice.passages[1].text.startswith("一、目标\n企业培育")
 
 
-def test_small_sections_side_by_side_share_a_passage_under_the_heading_above_them() -> None:
+def test_the_points_of_one_sentence_share_a_passage_with_the_sentence_that_leads_to_them() -> None:
+    notice = understood(
+        "科技进步条例\n第一条 申请人应当提交以下文件：\n（一）申请书；\n（二）证明。\n第二条 本条例施行。"
+    )
+    [_, first, second] = notice.passages
+    assert first.section_path == ("第一条 申请人应当提交以下文件：",)
+    assert first.text == "第一条 申请人应当提交以下文件：\n（一）申请书；\n（二）证明。"
+    assert second.section_path == ("第二条 本条例施行",)
+
+
+def test_sections_that_are_sentences_of_their_own_share_no_passage() -> None:
     notice = understood(
         "2016年普陀区科技工作要点\n一、任务\n（一）人才\n引进20名。\n（二）平台\n建设2个。"
     )
-    [_, passage] = notice.passages
-    assert passage.section_path == ("一、任务",)
-    assert passage.text == "（一）人才\n引进20名。\n（二）平台\n建设2个。"
+    assert [passage.text[:3] for passage in notice.passages[1:]] == ["（一）", "（二）"]
 
 
 def test_sections_that_look_back_and_ahead_share_no_passage() -> None:
@@ -130,8 +138,10 @@ def test_a_passage_lies_in_the_section_it_names_or_holds_whole_small_ones_below_
         if len(within) == 1:
             assert passage.section_path in (within[0].path, within[0].path[:-1])
             continue
-        assert {section.path[:-1] for section in within} == {passage.section_path}
-        assert all(passage.start <= s.start and last_of(notice, s) <= passage.end for s in within)
+        assert {s.path[:-1] for s in within[1:]} == {passage.section_path}
+        assert passage.section_path in (within[0].path, within[0].path[:-1])
+        assert all(last_of(notice, s) <= passage.end for s in within)
+        assert all(passage.start <= s.start for s in within[1:])
         assert {(s.role, s.years) for s in within} == {(passage.role, passage.years)}
 
 

@@ -35,5 +35,6 @@ def test_the_first_of_the_labels_asked_for_that_has_a_value() -> None:
     text = "来源：网站\n发布机关：区科委"
     layout = Layout.of(text, lines(text))
     found = layout.cell(("发布机关", "来源"))
-    assert found and found.value == "区科委"
+    assert found
+    assert found.value == "区科委"
     assert layout.cell(("文号",)) is None
