@@ -172,7 +172,7 @@ class Assistant:
         :raises UsageError: if `due_before` is no day.
         """
         filters, tables = filters or Filters(), self.generation.tables
-        ids = [notice.notice_id for notice in filters.select(tables.notices())]
+        ids = [notice.notice_id for notice in filters.planning(tables.notices())]
         limit = _day(due_before)
         return [
             task

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.metadata.dates import explicit_years
-from corpus.notice import Role, Section, Years
+from corpus.notice import Reading, Role, Section, Years
 from corpus.numerals import chinese_number, plain_years
 from corpus.openings import VERB_FIRST
 
@@ -84,10 +84,25 @@ def outlook(heading: str, body: str, parent: Section, plan_years: Years | None) 
 
 def review_years(sections: Sequence[Section]) -> Years | None:
     """Return the years that a notice as a whole looks back on: those of its topmost reviews."""
-    found = [(s.level, s.years) for s in sections if s.role == "review" and s.years]
-    top = min((level for level, _ in found), default=0)
-    years = [years for level, years in found if level == top]
+    found = _topmost_reviews(sections)
+    years = [section.years for section in found if section.years]
     return Years(min(y.first for y in years), max(y.last for y in years)) if years else None
+
+
+def review_reading(sections: Sequence[Section]) -> Reading | None:
+    """Return how `review_years` was read: from the headings of the topmost reviews."""
+    years, found = review_years(sections), _topmost_reviews(sections)
+    if years is None:
+        return None
+    first = found[0]
+    end = first.start + len(first.heading)
+    return Reading("review_years", str(years), first.start, end, "parts that look back", 0.85)
+
+
+def _topmost_reviews(sections: Sequence[Section]) -> list[Section]:
+    found = [section for section in sections if section.role == "review" and section.years]
+    top = min((section.level for section in found), default=0)
+    return [section for section in found if section.level == top]
 
 
 def _says_back(heading: str) -> bool:

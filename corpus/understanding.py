@@ -10,6 +10,7 @@ from corpus.figures import ledger
 from corpus.metadata.head import head_of
 from corpus.metadata.layout import Layout
 from corpus.notice import Notice, Years
+from corpus.outlook import review_reading, review_years
 
 
 def reader_settings() -> dict[str, object]:
@@ -46,14 +47,15 @@ def understand_text(text: str, notice_id: str, *, source: str, sha256: str) -> N
     # A measure without years of its own is read as one of the year it was issued in.
     years = head.plan_years or (Years.of(head.issued_on) if head.issued_on else None)
     parts = outline.sections(text, body, years)
-    place = head.place
+    place, looks_back = head.place, review_reading(parts)
     origin = ledger.Origin(notice_id, place.name if place else None, years, place)
     return Notice(
         notice_id=notice_id,
         source=source,
         sha256=sha256,
         text=text,
-        **head._asdict(),
+        **head._asdict() | {"readings": (*head.readings, *filter(None, [looks_back]))},
+        review_years=review_years(parts),
         sections=tuple(parts),
         passages=tuple(passages.passages(notice_id, text, all_lines, parts)),
         targets=tuple(ledger.targets(origin, text, body, parts)),

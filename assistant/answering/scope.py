@@ -48,9 +48,10 @@ def scope_of(
 def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSummary]:
     """Return the notices that match the filters and are of the level asked to list.
 
-    A place that has notices of its own is meant itself, unless places in it are asked for.
+    A place that has notices of its own is meant itself, unless places in it are asked for. A notice
+    that looks back on the years asked tells what was done in them, but sets no target for them.
     """
-    matching = query.filters.select(notices)
+    matching = _of_years(query, notices)
     if query.document_number:
         # The name of the organ in a number has no start: 请看虹府发〔2015〕10号 ends with it.
         return [n for n in matching if query.document_number.endswith(n.document_number or "—")]
@@ -62,6 +63,11 @@ def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSumma
     # 上海市2016年的目标 is not answered with a district's: that must be asked for.
     wide = not query.filters.places or query.kind != "lookup"
     return matching if wide else [n for n in matching if _is_named(n, query)]
+
+
+def _of_years(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSummary]:
+    ahead = query.figure_kind == "target" or query.kind == "tasks" or not query.has_topic
+    return query.filters.planning(notices) if ahead else query.filters.select(notices)
 
 
 def _with_other_years(

@@ -15,7 +15,16 @@ from assistant.answers.rows import (
     other_year_found,
     silent,
 )
-from assistant.answers.wording import FINDING, counted, figure, found_by, notice_label, quoted, say
+from assistant.answers.wording import (
+    FINDING,
+    cited_label,
+    counted,
+    figure,
+    found_by,
+    notice_label,
+    quoted,
+    say,
+)
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.notice import Target, Years
@@ -134,7 +143,8 @@ def _line(query: Query, document: Document, row: Row, citations: Citations) -> s
         finding = say(query.language, f"有数字，但是 {year} 年的", f"has a figure, but for {year}")
     if row.citation is None:
         return f"- **{label}**{colon}{finding}"
-    quote = quoted(citations.all()[row.citation - 1].quote)
+    citation = citations.all()[row.citation - 1]
+    label, quote = cited_label(query.language, document.notice, citation), quoted(citation.quote)
     head = figure(query.language, row) if row.value else finding
     return f"- **{label}**{colon}{head}{colon}{quote} [{row.citation}]"
 

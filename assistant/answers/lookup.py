@@ -18,7 +18,7 @@ from assistant.answers.evidence import (
 )
 from assistant.answers.mentions import find_mention
 from assistant.answers.rows import Found, cited, figure_found
-from assistant.answers.wording import figure, notice_label, quoted, say
+from assistant.answers.wording import cited_label, figure, quoted, say
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from assistant.retrieval.scored import ScoredPassage
@@ -76,8 +76,9 @@ def _figures(query: Query, documents: Sequence[Document], found: Sequence[Found]
     by_id = {document.notice.notice_id: document for document in documents}
     lines = []
     for row in rows:
-        label = notice_label(query.language, by_id[row.notice_id].notice)
-        quote = quoted(citations.all()[(row.citation or 1) - 1].quote)
+        citation = citations.all()[(row.citation or 1) - 1]
+        label = cited_label(query.language, by_id[row.notice_id].notice, citation)
+        quote = quoted(citation.quote)
         colon = say(query.language, "：", ": ")
         lines.append(f"{label}{colon}{figure(query.language, row)}{colon}{quote} [{row.citation}]")
     coverage = Coverage(len(documents), len(documents), len({row.notice_id for row in rows}))
@@ -199,7 +200,7 @@ def _quote(query: Query, evidence: Evidence, citations: Citations) -> str:
     document = evidence.document
     marker = citations.cite(document, *evidence.span)
     section = document.section_at(evidence.span.start)
-    label = notice_label(query.language, document.notice)
+    label = cited_label(query.language, document.notice, citations.all()[marker - 1])
     where = section.path[-1] if section and section.path else ""
     shown = say(query.language, f"，{_short(where)}", f", {_short(where)}") if where else ""
     colon = say(query.language, "：", ": ")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.answers.answer import Finding, Language, Row
+from assistant.answers.answer import Citation, Finding, Language, Row
 from assistant.retrieval.filters import Filters
 from corpus.places import in_pinyin
 from corpus.thesaurus import term
@@ -64,15 +64,25 @@ def notice_label(language: Language, notice: NoticeSummary) -> str:
     return f"{spelt} ({years})" if years else spelt
 
 
+def cited_label(language: Language, notice: NoticeSummary, citation: Citation) -> str:
+    """Return the label of a notice, and where it looks back in the sentence cited, on which years."""
+    label = notice_label(language, notice)
+    if citation.role != "review" or not citation.years or citation.years == notice.plan_years:
+        return label
+    return label + say(language, f"回顾{citation.years}年", f" looking back on {citation.years}")
+
+
 def figure(language: Language, row: Row) -> str:
     """Return a row's figure with what it counts: 高新技术企业新认定 力争 20家."""
     action = row.action or ""
     if language == "en":
         meaning = " ".join(filter(None, [ACTIONS_IN_ENGLISH.get(action), action]))
+        meaning += ", achieved" if row.finding == "achieved" else ""
         return f"{glossed(row.indicator or '')}: {bounded(language, row)} ({meaning})"
     # 数量 says nothing, and an indicator that is a share need not be called one again.
     said = "" if action == "数量" or (row.indicator or "").endswith(("比重", "强度")) else action
-    return f"{row.indicator}{said} {bounded(language, row)}"
+    done = "（已完成）" if row.finding == "achieved" else ""
+    return f"{row.indicator}{said} {bounded(language, row)}{done}"
 
 
 def glossed(indicator: str) -> str:

@@ -41,14 +41,29 @@ class Filters:
         """Return the notices in scope, in the order given."""
         return [notice for notice in notices if self.matches(notice)]
 
+    def planning(self, notices: Iterable[NoticeSummary]) -> list[NoticeSummary]:
+        """Return those in scope that plan for the years, not only look back on them."""
+        return [n for n in self.select(notices) if self.years is None or _plans(n, self.years)]
+
     def matches(self, notice: NoticeSummary) -> bool:
-        """Return whether the notice is in scope; one whose years are not known is in every year."""
+        """Return whether the notice is in scope: a plan for the years, or a review of them.
+
+        A notice whose years are not known is in every year.
+        """
         years = self.years
-        if years and notice.plan_years and not notice.plan_years.overlaps(years):
+        if years and not (_plans(notice, years) or _reviews(notice, years)):
             return False
         if self.issuer and self.issuer not in (notice.issuer or ""):
             return False
         return not self.places or any(is_of(notice.place, name) for name in self.places)
+
+
+def _plans(notice: NoticeSummary, years: Years) -> bool:
+    return notice.plan_years is None or notice.plan_years.overlaps(years)
+
+
+def _reviews(notice: NoticeSummary, years: Years) -> bool:
+    return notice.review_years is not None and notice.review_years.overlaps(years)
 
 
 def is_of(place: Place | None, name: str) -> bool:

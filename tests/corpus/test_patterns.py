@@ -78,10 +78,10 @@ def seconds(pattern: re.Pattern[Any], text: str) -> float:
     read = text if isinstance(pattern.pattern, str) else text.encode()
     best = float("inf")
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.process_time()
         for _match in pattern.finditer(read):
             pass
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.process_time() - begin)
         if best < LIMIT_SECONDS:
             break
     return best

@@ -61,7 +61,7 @@ class ScriptedAssistant:
             ScoredPassage(
                 passage.passage_id, notice.notice_id, notice.title, None, None, None, None, None,
                 None, passage.section_path, passage.text, passage.start, passage.end,
-                float(sum(pair in passage.text for pair in pairs)),
+                float(sum(pair in passage.text for pair in pairs)), passage.role, passage.page,
             )
             for notice in self.notices.values()
             for passage in notice.passages
