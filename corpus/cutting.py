@@ -1,8 +1,8 @@
 """Where a section may be cut, and how dearly: the pieces that passages are packed from.
 
 Lines part before the points of a list, points before sentences, sentences before clauses. What
-belongs together is one piece: a heading and what it heads, a lead sentence (…如下：) and the first
-point, a table's caption and its first row, a task and the bracket that says who is responsible.
+belongs together is one piece: a heading and what it heads, also one inside a paragraph (启动小老虎企业
+培育工程。重点围绕…), a lead sentence (…如下：) and the first point, a table's caption and its first row, a task and the bracket that says who is responsible.
 """
 
 import re
@@ -16,6 +16,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 from corpus.cleaning import Line
 from corpus.headings import is_row
 from corpus.items import items
+from corpus.openings import opening
 from corpus.sentences import Span, sentences, statements
 
 PASSAGE_CHARACTERS = 400
@@ -53,11 +54,11 @@ def units(text: str, block: Sequence[Line], heading_end: int) -> list[Unit]:
     return found
 
 
-def split(text: str, block: Span) -> Iterator[Span]:
+def split(text: str, block: Span, characters: int = PASSAGE_CHARACTERS) -> Iterator[Span]:
     """Yield the pieces of bounded size that the recursive splitter makes of a stretch of text."""
     position = block.start
     # Nothing is stripped and nothing overlaps, so the pieces laid end to end are the block.
-    for piece in _splitter().split_text(text[block.start : block.end]):
+    for piece in _splitter(characters).split_text(text[block.start : block.end]):
         stripped = piece.strip()
         start = position + piece.find(stripped)
         position += len(piece)
@@ -65,10 +66,10 @@ def split(text: str, block: Span) -> Iterator[Span]:
             yield Span(start, start + len(stripped))
 
 
-@lru_cache(maxsize=1)
-def _splitter() -> RecursiveCharacterTextSplitter:
+@lru_cache(maxsize=8)
+def _splitter(characters: int) -> RecursiveCharacterTextSplitter:
     return RecursiveCharacterTextSplitter(
-        chunk_size=PASSAGE_CHARACTERS,
+        chunk_size=characters,
         chunk_overlap=0,
         separators=SEPARATORS,
         keep_separator="end",
@@ -110,6 +111,7 @@ def _belongs(text: str, before: Unit, unit: Unit, heading_end: int) -> bool:
     return (
         before.end <= heading_end + 1
         or (LEADS.search(above) is not None)
+        or opening(text, before.start, unit.end) == Span(before.start, before.end - 1)
         or BRACKET.match(words) is not None
         or (len(above) <= 30 and CAPTION.match(above) is not None)
     )

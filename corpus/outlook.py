@@ -14,6 +14,8 @@ LOOKING_BACK = re.compile(
     r"(?:回顾|总结|(?:成效|成绩|成就)(?:显著|明显|突出)?|开局良好|背景|现状|(?:^|[发展工作实有和与、])(?:基础|形势)|"
     r"(?:完成|进展|执行|工作|落实)情况|过去(?:一|五|的)?五?年)(?:如下)?[。:：]?$|^(?:过去)?[一五]年来"
 )
+# 实施背景 and 现有基础 tell how things stand, of no year in particular.
+STANDING = re.compile(r"(?:背景|现状|基础|形势)[。:：]?$")
 # 夯实…基础, 取得新成效: a verb of doing before the noun makes the heading one of a plan.
 DOING = re.compile(r"夯实|打牢|筑牢|巩固|强化|加强|提升|优化|营造|奠定|力争|确保|取得新")
 PERIOD_OF_SECTION = re.compile(
@@ -73,11 +75,13 @@ def outlook(heading: str, body: str, parent: Section, plan_years: Years | None) 
     gone = None if doing else _opening(plain_years(body[:FIRST_WORDS]), plan_years)
     before_plan = bool(stated and plan_years and stated.last < plan_years.first)
     says_back = before_plan or bool(gone and not stated) or _says_back(heading)
-    looks_back = says_back or (parent.level == 0 and not stated and _is_told(heading, body))
+    told = parent.level == 0 and not stated and _is_told(heading, body)
+    looks_back = says_back or told
     role: Role = "review" if looks_back or parent.role == "review" else "plan"
     if stated:
         return Outlook(role, _clipped(stated, plan_years) if role == "review" else stated)
-    if role == "review" and parent.role != "review" and plan_years:
+    undated = STANDING.search(heading) and not (gone or told)
+    if role == "review" and parent.role != "review" and plan_years and not undated:
         return Outlook(role, gone or _years_back(plan_years, 1))
     return Outlook(role, parent.years)
 

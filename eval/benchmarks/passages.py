@@ -1,9 +1,11 @@
 """Section passages beside fixed-size splitting: `python -m eval.benchmarks.passages [--data DATA]`.
 
-All cut the same cleaned text at the same size and are searched by the same encoder, keyword index
-and fusion: section passages under their title and headings, the recursive splitter's pieces as they
-are and, which is more than splitters give, under the title too. A passage is right if it holds the
-gold quote of a development question, or most of it. `--data` adds reports as distractors.
+All cut the same cleaned text and are searched by the same encoder, keyword index and fusion: section
+passages under their title and headings, the recursive splitter's pieces as they are and, which is
+more than splitters give, under the title too. The splitter cuts once at the same greatest size, and
+once so that its pieces are as many, and so as large on average, as the section passages. A passage
+is right if it holds the gold quote of a development question, or most of it. `--data` adds reports
+as distractors.
 """
 
 import argparse
@@ -71,24 +73,44 @@ def by_sections(document: Document) -> Iterator[Piece]:
         yield Piece(p.notice_id, p.start, p.end, words)
 
 
-def by_size(document: Document) -> Iterator[Piece]:
-    """Yield what the recursive splitter makes of the cleaned text, without looking at sections."""
-    for block in _blocks(lines(document.text)):
-        for start, end in passages.split(document.text, block):
-            yield Piece(document.notice_id, start, end, document.text[start:end])
+def by_size(characters: int) -> Cutting:
+    """Return what the recursive splitter makes of cleaned text, without looking at sections."""
+
+    def cut(document: Document) -> Iterator[Piece]:
+        for block in _blocks(lines(document.text)):
+            for start, end in passages.split(document.text, block, characters):
+                yield Piece(document.notice_id, start, end, document.text[start:end])
+
+    return cut
 
 
-def by_size_titled(document: Document) -> Iterator[Piece]:
-    """Yield the same pieces under the title of their notice."""
-    for piece in by_size(document):
-        yield replace(piece, words=f"{document.title}\n{piece.words}")
+def titled(cut: Cutting) -> Cutting:
+    """Return the same cut with each piece under the title of its notice."""
+
+    def under_title(document: Document) -> Iterator[Piece]:
+        for piece in cut(document):
+            yield replace(piece, words=f"{document.title}\n{piece.words}")
+
+    return under_title
 
 
-CUTS: tuple[tuple[str, Cutting], ...] = (
-    ("sections", by_sections),
-    ("size", by_size),
-    ("size + title", by_size_titled),
-)
+def cuts(documents: Sequence[Document]) -> Iterator[tuple[str, Cutting]]:
+    """Yield the ways of cutting that are compared, ours first."""
+    yield "sections", by_sections
+    count = sum(1 for document in documents for _ in by_sections(document))
+    for characters in (passages.PASSAGE_CHARACTERS, as_many(documents, count)):
+        yield f"size {characters}", by_size(characters)
+        yield f"size {characters} + title", titled(by_size(characters))
+
+
+def as_many(documents: Sequence[Document], count: int) -> int:
+    """Return the size at which the splitter makes about so many pieces, to 10 characters."""
+
+    def distance(characters: int) -> int:
+        cut = by_size(characters)
+        return abs(sum(1 for document in documents for _ in cut(document)) - count)
+
+    return min(range(100, passages.PASSAGE_CHARACTERS + 1, 10), key=distance)
 
 
 def _blocks(found: Sequence[Line]) -> Iterator[Span]:
@@ -213,18 +235,18 @@ def main() -> None:
     encoder = load_encoder()
     ours: Measured = {}
     print(f"{len(asked)} questions, {len(documents)} documents")
-    print(f"{'cut by':<14}{'pieces':>8}{'mean':>6}{'Recall@1':>10}{'Recall@5':>10}{'nDCG@10':>10}")
-    for name, cut in CUTS:
+    print(f"{'cut by':<18}{'pieces':>8}{'mean':>6}{'Recall@1':>10}{'Recall@5':>10}{'nDCG@10':>10}")
+    for name, cut in cuts(documents):
         pieces = [piece for document in documents for piece in cut(document)]
         found = measured(asked, pieces, encoder)
         size = sum(piece.end - piece.start for piece in pieces) / len(pieces)
         print(
-            f"{name:<14}{len(pieces):>8}{size:>6.0f}{_row(values.mean() for values in found.values())}"
+            f"{name:<18}{len(pieces):>8}{size:>6.0f}{_row(values.mean() for values in found.values())}"
         )
         ours = ours or found
         if found is not ours:
             p_values = (randomisation_test(ours[measure] - found[measure]) for measure in found)
-            print(f"{'  p':<28}{_row(p_values)}")
+            print(f"{'  p':<32}{_row(p_values)}")
 
 
 def _row(values: Iterable[float]) -> str:

@@ -88,3 +88,7 @@ def test_a_notice_looks_back_on_the_years_of_its_topmost_reviews() -> None:
     ]
     assert review_years([TOP, *found]) == Years(2009, 2013)
     assert review_years([TOP]) is None
+
+
+def test_a_background_looks_back_on_no_year_in_particular() -> None:
+    assert seen("一、实施背景", "2014年5月，提出建设科技创新中心的目标。") == ("review", TOP.years)

@@ -173,3 +173,10 @@ def test_splitting_loses_nothing_but_white_space_and_bare_headings(text: str) ->
 def test_the_passages_of_a_shipped_notice_hold_its_whole_body(name: str) -> None:
     notice = shipped(name)
     assert lost(notice) <= {letters(section.heading) for section in notice.sections}
+
+
+def test_a_short_sentence_that_names_what_follows_is_not_cut_off_from_it() -> None:
+    lead, led = "启动小老虎企业培育工程。", "重点围绕智能汽车等新兴产业，遴选100家中小企业。"
+    before = "加强企业服务，" * 53 + "。"
+    notice = understood(f"2018年嘉定区科技工作要点\n一、任务\n{before}{lead}{led}")
+    assert any(lead + led in passage.text for passage in notice.passages)

@@ -28,7 +28,7 @@ def test_a_quote_found_first_counts_fully_and_found_again_nothing() -> None:
 
 def test_both_cuts_hold_the_cleaned_text_and_no_furniture() -> None:
     document = Document("n1", "要点", TEXT)
-    for cut in (by_sections, by_size):
+    for cut in (by_sections, by_size(400)):
         found = [TEXT[p.start : p.end] for p in cut(document)]
         assert any("引进人才20名。" in text for text in found)
         assert not any("验证码" in text for text in found)
