@@ -11,6 +11,7 @@ from assistant.answers.answer import Answer
 from assistant.assistant import Assistant
 from assistant.faces.commands.opening import filters_of, opened, say
 from assistant.faces.commands.printing import print_json
+from assistant.faces.rendering.labels import labels_for
 from corpus.errors import UsageError
 
 
@@ -46,7 +47,8 @@ def ask(args: argparse.Namespace) -> int:
 def _print(answer: Answer) -> None:
     print(answer.text)
     for citation in answer.citations:
-        facts = [citation.issuer, citation.document_number, citation.issued_on]
+        where = labels_for(answer.language).place_of(citation)
+        facts = [citation.issuer, citation.document_number, citation.issued_on, *where]
         known = "，".join(str(fact) for fact in facts if fact)
         print(f"\n[{citation.marker}] {citation.title} {known}")
         if citation.section_path:

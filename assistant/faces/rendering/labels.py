@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.answers.answer import Coverage, Finding, Language, Row
+from assistant.answers.answer import Citation, Coverage, Finding, Language, Row
 from assistant.answers.wording import ACTIONS_IN_ENGLISH, bounded
 
 
@@ -20,6 +20,8 @@ class Labels:
     one_by_one: str
     between: str
     unknown_title: str
+    page: str
+    review: str
 
     def finding(self, row: Row) -> str:
         """Return the word for what was found."""
@@ -35,6 +37,12 @@ class Labels:
     def figure(self, row: Row) -> str:
         """Return the figure with its bound in words: 力争 20家, 超过 900家, more than 900家."""
         return bounded(self.language, row)
+
+    def place_of(self, citation: Citation) -> list[str]:
+        """Return where in its file a sentence stands, and on which years its part looks back."""
+        page = [self.page.format(page=citation.page)] if citation.page else []
+        looks_back = citation.role == "review" and citation.years
+        return [*page, self.review.format(years=citation.years)] if looks_back else page
 
     def examined(self, coverage: Coverage) -> str:
         """Return the sentence that says how many notices were read."""
@@ -70,6 +78,8 @@ CHINESE = Labels(
     one_by_one="逐条原文",
     between="、",
     unknown_title="（无标题）",
+    page="第 {page} 页",
+    review="回顾 {years} 年",
 )
 
 ENGLISH = Labels(
@@ -99,6 +109,8 @@ ENGLISH = Labels(
     one_by_one="In the words of the notices",
     between=", ",
     unknown_title="(no title)",
+    page="p. {page}",
+    review="looks back on {years}",
 )
 
 

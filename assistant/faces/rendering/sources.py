@@ -12,13 +12,14 @@ PATH = " › "
 
 
 def reference(citation: Citation, labels: Labels) -> str:
-    """Return a citation as one line: title, issuer, number, date, section."""
+    """Return a citation as one line: title, issuer, number, date, section, page."""
     parts = (
         citation.title or labels.unknown_title,
         citation.issuer,
         citation.document_number,
         citation.issued_on.isoformat() if citation.issued_on else None,
         PATH.join(citation.section_path),
+        *labels.place_of(citation),
     )
     return " · ".join(part for part in parts if part)
 
@@ -77,6 +78,7 @@ def _heading(citation: Citation, labels: Labels) -> Html:
         citation.issuer,
         citation.document_number,
         citation.issued_on.isoformat() if citation.issued_on else None,
+        *labels.place_of(citation),
     )
     known = [element("span", fact) for fact in facts if fact]
     return element(

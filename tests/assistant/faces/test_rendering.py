@@ -10,10 +10,12 @@ from assistant.faces.rendering import (
     Html,
     answer_html,
     element,
+    reference,
     safe,
     source_html,
 )
 from assistant.faces.rendering.labels import CHINESE, ENGLISH
+from corpus.notice import Years
 from corpus.understanding import understand_text
 
 HOSTILE = [
@@ -259,6 +261,14 @@ def test_citations_name_issuer_number_day_section_and_quote():
     html = answer_html(answer())
     for part in ("普陀区科学技术委员会", "普科〔2016〕1号", "2016-05-06", "一、产业", "新增四家"):
         assert part in Elements(html).text
+
+
+def test_a_citation_names_its_page_and_the_years_it_looks_back_on():
+    seen = citation(page=3, role="review", years=Years(2013, 2013))
+    assert CHINESE.place_of(seen) == ["第 3 页", "回顾 2013 年"]
+    assert ENGLISH.place_of(seen) == ["p. 3", "looks back on 2013"]
+    assert reference(seen, CHINESE).endswith("第 3 页 · 回顾 2013 年")
+    assert CHINESE.place_of(citation(years=Years(2016, 2016))) == []
 
 
 def test_a_short_item_is_shown_within_its_part(kewen):
