@@ -1,6 +1,7 @@
 """A file in, a `Notice` with its sections, passages, figures and tasks out."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from corpus import outline, passages, reading, tasks
@@ -9,7 +10,7 @@ from corpus.errors import UnreadableFile
 from corpus.figures import ledger
 from corpus.metadata.head import head_of
 from corpus.metadata.layout import Layout
-from corpus.notice import Notice, Years
+from corpus.notice import Notice, Years, page_at
 from corpus.outlook import review_reading, review_years
 
 
@@ -31,11 +32,14 @@ def understand(path: Path, notice_id: str) -> Notice:
     :raises UnreadableFile: if the file cannot be read or holds nothing but page furniture.
     """
     stored = reading.read(path)
-    return understand_text(stored.text, notice_id, source=str(path), sha256=stored.sha256)
+    notice = understand_text(stored.text, notice_id, source=str(path), sha256=stored.sha256)
+    found = (replace(each, page=page_at(stored.pages, each.start)) for each in notice.passages)
+    warnings = (*notice.warnings, *stored.warnings)
+    return replace(notice, passages=tuple(found), pages=stored.pages, warnings=warnings)
 
 
 def understand_text(text: str, notice_id: str, *, source: str, sha256: str) -> Notice:
-    """Return all that is understood of the stored text of a notice.
+    """Return all that is understood of the stored text of a notice, as of a file without pages.
 
     :raises UnreadableFile: if the text holds nothing but page furniture.
     """

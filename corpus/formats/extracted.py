@@ -19,10 +19,14 @@ BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of a file and the offsets at which its pages begin, if it has pages."""
+    """The text of a file, the offsets at which its pages begin, and what a person must know of it.
+
+    `pages` is empty for a file without pages; each of the `warnings` is a sentence.
+    """
 
     text: str
     pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def of_lines(lines: Iterable[str]) -> Extracted:

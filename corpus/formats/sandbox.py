@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+from typing import Any
 
 from corpus.errors import UnreadableFile
 from corpus.formats import frames, limits
@@ -38,8 +39,7 @@ def extract(kind: str, data: bytes, seconds: int | None = None) -> Extracted:
     _return(worker, bool(reply.get("retire")))
     if "error" in reply:
         raise UnreadableFile(str(reply["error"]))
-    pages = reply["pages"]
-    return Extracted(str(reply["text"]), tuple(pages) if isinstance(pages, list) else ())
+    return Extracted(reply["text"], tuple(reply["pages"]), tuple(reply["warnings"]))
 
 
 class Worker:
@@ -64,7 +64,7 @@ class Worker:
         """Return whether the process still runs; it leaves by itself when it is idle for long."""
         return self._process.poll() is None
 
-    def ask(self, kind: str, data: bytes, seconds: int) -> dict[str, object]:
+    def ask(self, kind: str, data: bytes, seconds: int) -> dict[str, Any]:
         """Return the answer of the process, a JSON object.
 
         :raises UnreadableFile: if it dies or does not answer in time.
@@ -81,7 +81,7 @@ class Worker:
             raise UnreadableFile(self._death(seconds)) from error
         if reply is None:
             raise UnreadableFile(self._death(seconds))
-        answer: dict[str, object] = json.loads(reply)
+        answer: dict[str, Any] = json.loads(reply)
         return answer
 
     def _receive(self, deadline: float) -> bytes | None:

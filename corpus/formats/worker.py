@@ -18,6 +18,7 @@ from corpus.formats import frames, limits
 
 READERS = {
     "compound": "corpus.formats.word97",
+    "csv": "corpus.formats.delimited",
     "html": "corpus.formats.webpage",
     "image": "corpus.formats.images",
     "mhtml": "corpus.formats.webpage",
@@ -67,7 +68,7 @@ def answer(kind: str, data: bytes) -> dict[str, object]:
         return {
             "error": f"The file holds more than {limits.MAX_CHARACTERS:,} characters. Split it."
         }
-    return {"text": extracted.text, "pages": extracted.pages}
+    return {"text": extracted.text, "pages": extracted.pages, "warnings": extracted.warnings}
 
 
 def confine() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from corpus import reading
 from corpus.errors import UnreadableFile
+from corpus.formats import limits
 
 TEXT = "关于印发《普陀区科委2016年工作要点》的通知"
 
@@ -47,6 +48,6 @@ def test_a_folder_and_a_pipe_are_refused(tmp_path: Path) -> None:
 
 def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(b"a" * (reading.MAX_BYTES + 1))
+    path.write_bytes(b"a" * (limits.MAX_TEXT_BYTES + 1))
     with pytest.raises(UnreadableFile, match="larger than 20 MB"):
         reading.read(path)
