@@ -50,22 +50,20 @@ def _rows(rows: list[Row]) -> Iterator[str]:
             yield _pairs(row)
         return
     depth = _header_depth(body)
-    headers = _headers(body[:depth], len(rows[0]))
-    yield from _unused(headers, body[depth:])
-    for index in range(depth, len(body)):
-        yield from _row(body, index, headers, body[:depth])
+    header, data = body[:depth], body[depth:]
+    data = [row for row in data if not any(_is_again(row, each) for each in header)]
+    headers = _headers(header, len(rows[0]))
+    yield from _unused(headers, data)
+    for above, row in zip([header[-1] if header else (), *data], data, strict=False):
+        yield from _row(row, above, headers)
 
 
-def _row(body: list[Row], index: int, headers: list[str], header_rows: list[Row]) -> Iterator[str]:
-    row, above = body[index], body[index - 1] if index else ()
-    texts = _texts(row)
-    if any(texts == _texts(header) for header in header_rows):
-        return  # The header again, at the top of another page.
+def _row(row: Row, above: Row, headers: list[str]) -> Iterator[str]:
     cells = [
         cell for cell in _cells(row) if cell not in above or len(cell.text) <= LONGEST_REPEATED
     ]
-    if len(cells) == 1 and (_spans(row, cells[0]) or NOTE.match(one_line(cells[0].text))):
-        yield from paragraphs(cells[0].text)
+    if _stands_alone(row):
+        yield from (line for cell in cells for line in paragraphs(cell.text))
         return
     parts = []
     for cell in cells:
@@ -74,6 +72,11 @@ def _row(body: list[Row], index: int, headers: list[str], header_rows: list[Row]
         parts.append(_labelled(header, one_line(cell.text)))
     if parts:
         yield "；".join(parts)
+
+
+def _is_again(row: Row, header: Row) -> bool:
+    """Return whether a row is the header at the top of another page, no cell that reaches down."""
+    return _texts(row) == _texts(header) and not set(_cells(row)) & set(_cells(header))
 
 
 def _as_paragraphs(rows: Sequence[Row]) -> Iterator[str]:
@@ -94,8 +97,11 @@ def _texts(row: Row) -> list[str]:
     return [one_line(cell.text) if cell else "" for cell in row]
 
 
-def _spans(row: Row, cell: Placed) -> bool:
-    return all(each is cell for each in row)
+def _stands_alone(row: Row) -> bool:
+    """Return whether a row is one cell that belongs to no column: it spans all, or is a note."""
+    cells = _cells(row)
+    spans = all(each is cells[0] for each in row)
+    return len(cells) == 1 and (spans or bool(NOTE.match(one_line(cells[0].text))))
 
 
 def _labelled(label: str, text: str) -> str:
@@ -161,10 +167,7 @@ def _headers(rows: list[Row], width: int) -> list[str]:
 
 def _unused(headers: list[str], data: list[Row]) -> Iterator[str]:
     """Yield the headers that no cell stands under, lest they be lost."""
-    empty = [
-        header
-        for x, header in enumerate(headers)
-        if header and not any(row[x] for row in data if x < len(row))
-    ]
+    labelled = [row for row in data if not _stands_alone(row)]
+    empty = [h for x, h in enumerate(headers) if h and not any(row[x] for row in labelled)]
     if empty:
         yield "；".join(dict.fromkeys(empty))

@@ -68,6 +68,17 @@ def test_a_header_repeated_on_the_next_page_is_dropped():
     assert found == ["指标：甲；单位：家；目标：1", "指标：乙；单位：家；目标：2"]
 
 
+def test_a_header_stays_where_no_cell_stands_under_it():
+    assert lines(table("指标|目标", "指标|目标")) == ["指标；目标"]
+    spanning = [*table("指标|目标"), [Cell("另行通知", columns=2)]]
+    assert lines(spanning) == ["指标；目标", "另行通知"]
+
+
+def test_a_header_that_reaches_down_into_the_rows_is_no_header_again():
+    rows = [[Cell("："), Cell("："), Cell("a", rows=3)], [], []]
+    assert "a" in "".join(lines(rows))
+
+
 def test_rows_without_a_header_are_lines():
     assert lines(table("甲|1|家", "乙|2|家")) == ["甲；1；家", "乙；2；家"]
 
