@@ -1,0 +1,1 @@
+"""What is read of the head of a notice, against what people read: `python -m eval.metadata`."""

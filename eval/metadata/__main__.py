@@ -1,0 +1,82 @@
+"""`python -m eval.metadata [--data DATA] [--split dev|test|all] [--gate]`.
+
+Prints how often each field of the labelled documents is read as a person reads it, for each half,
+overall and by layout. What was read wrongly is shown for the development half only.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.errors import UsageError
+from eval.metadata import tables
+from eval.metadata.documents import Missing, understood
+from eval.metadata.figures import accuracy, by_layout, misses
+from eval.metadata.gold import read_labels
+from eval.metadata.judging import Judgement, judged
+
+HERE = Path(__file__).parent
+HALVES = ("dev", "test")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Return 1 where `--gate` is given and a field or a document misses, 2 where nothing can be read."""
+    args = _parser().parse_args(arguments)
+    failures: list[str] = []
+    try:
+        for half in HALVES if args.split == "all" else (args.split,):
+            failures += [f"{half}: {miss}" for miss in _show(half, args.data)]
+    except UsageError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    if not args.gate:
+        return 0
+    for failure in failures:
+        sys.stderr.write(f"Gate: {failure}.\n")
+    _write([f"Gate missed by {len(failures)}" if failures else "Gate passed"])
+    return int(bool(failures))
+
+
+def _show(half: str, data: Path | None) -> list[str]:
+    """Print the figures of a half and return what of it the gate would stop."""
+    judgements: list[Judgement] = []
+    missing: list[Missing] = []
+    for found in understood(read_labels(HERE / f"labels-{half}.jsonl"), data):
+        if isinstance(found, Missing):
+            missing.append(found)
+        else:
+            judgements += judged(*found)
+    count = len({judgement.gold.id for judgement in judgements})
+    _write([f"{half}: {count} documents, {_left_out(missing)}", ""])
+    faults = [f"{each.gold.id} was left out: {each.reason}" for each in missing if each.at_fault]
+    if not judgements:
+        return [*faults, "no document could be read"]
+    found_accuracy = accuracy(judgements)
+    _write([*tables.figures(found_accuracy), "", *tables.layouts(by_layout(judgements)), ""])
+    if half == "dev":
+        _write([*tables.disagreements(judgements), ""])
+    return faults + misses(found_accuracy)
+
+
+def _left_out(missing: Sequence[Missing]) -> str:
+    if not missing:
+        return "none left out"
+    reasons = sorted({each.reason for each in missing})
+    return f"{len(missing)} left out ({'; '.join(reasons)})"
+
+
+def _write(lines: Sequence[str]) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval.metadata", description=__doc__)
+    parser.add_argument("--data", type=Path, help="folder with the public data (*.jsonl.xz)")
+    parser.add_argument("--split", choices=(*HALVES, "all"), default="all")
+    parser.add_argument("--gate", action="store_true", help="exit with 1 where a figure is too low")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
