@@ -104,9 +104,21 @@ def review_reading(sections: Sequence[Section]) -> Reading | None:
 
 
 def _topmost_reviews(sections: Sequence[Section]) -> list[Section]:
-    found = [section for section in sections if section.role == "review" and section.years]
+    found = [section for section in sections if section.role == "review" and _of_years(section)]
     top = min((section.level for section in found), default=0)
     return [section for section in found if section.level == top]
+
+
+def _of_years(section: Section) -> bool:
+    """Return whether a review is of years; a state of affairs (实施背景) is of none of its own."""
+    says_years = explicit_years(plain_years(section.heading)) is not None
+    return section.years is not None and (says_years or not STANDING.search(section.heading))
+
+
+def _tells_of_years(section: Section, plan_years: Years | None) -> bool:
+    """Return whether a section looks back on years; a background may look on none in particular."""
+    undated = section.years == plan_years and STANDING.search(section.heading)
+    return section.role == "review" and section.years is not None and not undated
 
 
 def _says_back(heading: str) -> bool:

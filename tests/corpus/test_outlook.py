@@ -92,3 +92,10 @@ def test_a_notice_looks_back_on_the_years_of_its_topmost_reviews() -> None:
 
 def test_a_background_looks_back_on_no_year_in_particular() -> None:
     assert seen("一、实施背景", "2014年5月，提出建设科技创新中心的目标。") == ("review", TOP.years)
+
+
+def test_a_background_of_no_year_adds_none_to_what_a_notice_looks_back_on() -> None:
+    background = Section(1, "一、", "一、发展基础", ("一、发展基础",), 0, 0, "review", TOP.years)
+    past = Section(2, "1.", "1.“十三五”成效", (), 0, 0, "review", Years(2016, 2020))
+    assert review_years([TOP, background]) is None
+    assert review_years([TOP, background, past]) == Years(2016, 2020)
