@@ -22,7 +22,9 @@ check: $(VENV)/.installed  ## lint and types
 
 QUESTIONS := dev dev2 unanswerable test
 
-eval: $(VENV)/.installed  ## the question sets, each against its committed thresholds
+eval: $(VENV)/.installed  ## labelled documents and question sets against their thresholds
+	$(PY) -m eval.metadata --gate
+	$(PY) -m eval.outline --gate
 	@for set in $(QUESTIONS); do \
 	  echo "five-notices.$$set"; \
 	  $(KEWEN) eval eval/questions/five-notices.$$set.jsonl --data eval-report/data \
