@@ -15,6 +15,7 @@ SAMPLE_ROWS = 50
 
 def read(data: bytes) -> Extracted:
     """Return the lines of a table whose cells commas, semicolons, tabs or bars part."""
+    csv.field_size_limit(limits.MAX_TEXT_BYTES)
     text = decode(data)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     found: list[list[Cell]] = []

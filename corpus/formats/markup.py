@@ -17,6 +17,8 @@ def tree(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise UnreadableFile(
             "The file is damaged: a part of it is no XML. Open it and save it again."
         ) from error

@@ -13,7 +13,7 @@ from corpus.decoding import HAN
 from corpus.formats import rtf_source, tables
 from corpus.formats.edges import Edge, rows_of
 from corpus.formats.extracted import Extracted, of_lines
-from corpus.formats.rtf_source import CELL, EDGE, LABEL, MERGED, NEW_ROW, ROW, WIDENED
+from corpus.formats.rtf_source import CELL, EDGE, INNER, LABEL, MERGED, NEW_ROW, ROW, WIDENED
 
 MARK = re.compile(f"([{CELL}{ROW}{NEW_ROW}{MERGED}{WIDENED}]|{EDGE}-?\\d{{1,9}};)")
 LABELLED = re.compile(f"{LABEL}([^\n\t{LABEL}]{{0,40}})\t?")
@@ -29,7 +29,7 @@ def read(data: bytes) -> Extracted:
     text = _text(source, page)
     if page not in CHINESE and not HAN.search(text):
         text = _text(source, "936")  # Some programs state Western and write GBK.
-    found = of_lines(_lines(LABELLED.sub(_label, text)))
+    found = of_lines(_lines(LABELLED.sub(_label, text.replace(INNER, "；"))))
     if rtf_source.is_cut(source):
         return Extracted(found.text, warnings=("The RTF file is cut off: its end is missing.",))
     return found

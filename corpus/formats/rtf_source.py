@@ -7,7 +7,7 @@ where the file is in GBK, and stops at bytes that should have been escaped.
 import re
 from collections.abc import Callable
 
-CELL, ROW, NEW_ROW, MERGED, WIDENED, EDGE, LABEL = "\x01\x02\x03\x04\x05\x06\x0e"
+CELL, ROW, NEW_ROW, MERGED, WIDENED, EDGE, LABEL, INNER = "\x01\x02\x03\x04\x05\x06\x0e\x0f"
 MARKS = {
     "cell": CELL,
     "row": ROW,
@@ -16,7 +16,7 @@ MARKS = {
     "clmrg": WIDENED,
     "listtext": LABEL,
     "pntext": LABEL,
-    "nestcell": "\\line ",
+    "nestcell": f"{INNER}\\line ",
 }
 MARKED = re.compile(
     r"\\(cell|row|trowd|clvmrg|clmrg|listtext|pntext|nestcell)(?![a-zA-Z])\d{0,3} ?"
@@ -32,7 +32,7 @@ UNSEEN = re.compile(r"\\(?:deleted|v)(?![a-zA-Z0-9])")
 SEEN_AGAIN = re.compile(r"\\(?:v0|deleted0|plain)(?![a-zA-Z0-9])")
 BRACE = re.compile(r"\\bin(\d{1,9}) ?|\\[\\{}]|[{}]")
 RAW = re.compile(r"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x80-\xff]")
-HALVED = re.compile(r"((?:\\'[0-9a-fA-F]{2}){1,9999})([@-\[\]-z|~])")
+HALVED = re.compile(r"(?<!\\'[0-9a-fA-F]{2})((?:\\'[0-9a-fA-F]{2})++)([@-\[\]-z|~])")
 HEX = re.compile(r"[0-9a-fA-F]{2}")
 WESTERN = re.compile(r"\\fcharset(?:0|1|2|77|85|79)(?!\d)")
 

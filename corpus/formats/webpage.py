@@ -41,12 +41,22 @@ def read(data: bytes) -> Extracted:
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     root = etree.fromstring(_text(data).encode("utf-8"), parser)
+    _check_whole(parser)
     if root is None:
         raise UnreadableFile("The page is empty. Save it again from the browser.")
     if sum(1 for _ in root.iter()) > limits.MAX_ELEMENTS:
         raise UnreadableFile("The page holds too many elements. Give the text of its notice.")
     body = list(lines_of(root, menus(root))) or list(lines_of(root, frozenset()))
     return of_lines([*_stated(root, "".join("\n".join(body).split())), *body])
+
+
+def _check_whole(parser: etree.HTMLParser) -> None:
+    """Refuse a page of which the parser, which forgives the rest, has given up the end."""
+    given_up = {entry.type for entry in parser.error_log.filter_from_fatals()}
+    if etree.ErrorTypes.ERR_NO_MEMORY in given_up:
+        raise MemoryError
+    if etree.ErrorTypes.ERR_RESOURCE_LIMIT in given_up:
+        raise UnreadableFile("The page is nested too deeply. Give the text of its notice.")
 
 
 def _page_of(data: bytes) -> bytes:

@@ -34,6 +34,8 @@ FORBIDDEN = (
     "socket.getaddrinfo",
     "os.system",
     "os.exec",
+    "os.fork",
+    "os.posix_spawn",
     "os.spawn",
 )
 NEW_NETWORK, NEW_USER = 0x40000000, 0x10000000

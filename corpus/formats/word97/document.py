@@ -69,7 +69,7 @@ class _Document:
         cells: list[str] = []
         written: list[str] = []
         for mark, text, paragraph in self._marked(start, end):
-            written += text.split("\n")
+            written += f"{text}；".split("\n") if text and paragraph.is_inner else text.split("\n")
             if mark == CELL and paragraph.is_row_end:
                 known = [*paragraph.edges, *(Edge() for _ in cells[len(paragraph.edges) :])]
                 rows.append(list(zip(known, cells, strict=False)))
@@ -98,6 +98,8 @@ class _Document:
 
     def _shown(self, start: int, end: int) -> str:
         text = "".join(compress(self._file.text[start:end], self._seen[start:end]))
+        # Positions count the halves of a character beyond U+FFFF; here they are one again.
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         return text.replace(CELL, "").translate(SIGNS).strip()
 
     def _numbered(self, text: str, paragraph: Paragraph) -> str:

@@ -11,18 +11,29 @@ from corpus.formats.word97.file import CHARACTERS, PARAGRAPHS, DocFile
 PAGE = 512
 # [MS-DOC] 2.6.1 to 2.6.3.
 DELETED, HIDDEN = 0x0800, 0x083C
-IN_TABLE, ROW_END, DEPTH, LIST, ELSEWHERE = 0x2416, 0x2417, 0x260A, 0x460B, (0x6645, 0x6646)
+IN_TABLE, ROW_END, INNER_CELL, DEPTH, LIST, ELSEWHERE = (
+    0x2416,
+    0x2417,
+    0x244B,
+    0x260A,
+    0x460B,
+    (0x6645, 0x6646),
+)
 CELLS, LONG_TABS, MERGED_DOWN = 0xD608, 0xC615, 0xD62B
 OPERAND = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What is said of a paragraph; None where its style says it."""
+    """What is said of a paragraph; None where its style says it.
+
+    `is_inner` is whether it ends a cell of a table within a cell.
+    """
 
     style: int = 0
     in_table: bool = False
     is_row_end: bool = False
+    is_inner: bool = False
     depth: int | None = None
     list_number: int | None = None
     edges: tuple[Edge, ...] = ()
@@ -55,6 +66,8 @@ def changed(paragraph: Paragraph, changes: bytes, data: bytes = b"") -> Paragrap
             paragraph = replace(paragraph, in_table=bool(value))
         elif code == ROW_END:
             paragraph = replace(paragraph, is_row_end=bool(value))
+        elif code == INNER_CELL:
+            paragraph = replace(paragraph, is_inner=bool(value))
         elif code == DEPTH:
             paragraph = replace(paragraph, depth=min(value, 8))
         elif code == LIST:
