@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from corpus.errors import UnreadableFile
@@ -59,6 +60,11 @@ class Worker:
                 env=_environment(),
                 start_new_session=True,
             )
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
 
     def is_alive(self) -> bool:
         """Return whether the process still runs; it leaves by itself when it is idle for long."""
@@ -116,12 +122,14 @@ _idle: list[Worker] = []
 
 
 def _taken() -> Worker:
-    while _idle:
-        worker = _idle.pop()
+    while True:
+        try:
+            worker = _idle.pop()  # Between a look at the list and this another thread may come.
+        except IndexError:
+            return Worker()
         if worker.is_alive():
             return worker
         worker.end()
-    return Worker()
 
 
 def _return(worker: Worker, retire: bool) -> None:
@@ -133,7 +141,8 @@ def _return(worker: Worker, retire: bool) -> None:
 
 def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    found = os.pathsep.join(path for path in sys.path if path)
+    ours = str(Path(__file__).parents[2])
+    found = os.pathsep.join(dict.fromkeys([*filter(None, sys.path), ours]))
     return {**kept, "PYTHONPATH": found, "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
 
 
