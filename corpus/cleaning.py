@@ -8,33 +8,33 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from corpus.furniture import CONTENTS, LEADER, PAGE_END, SHORT_LINE, is_furniture
+
 LineKind = Literal["body", "meta", "chrome"]
 
-# Words that stand on the furniture of government websites, never in the sentences of a notice.
-FURNITURE = re.compile(
-    r"(?:验证码|全部评论|发表评论|网站首页|首页|返回顶部|返回首页|分享到[:：]?|扫一扫.*|收藏|打印|更多>*|地图|"
-    r"无障碍|(?:上|下)一篇.*|【?(?:打印|关闭)(?:本页|窗口|页面)?】?(?:\s*【?(?:打印|关闭)(?:本页|窗口|页面)?】?)*|"
-    r"版权所有.*|主办单位.*|(?:主办|承办|技术支持)[:：].*|网站标识码.*|Produced By.*|Copyright.*|文件原文[:：].*|"
-    r"(?:政策解读|政策原文|相关政策|相关链接|相关文章|相关附件|咨询电话)[:：].*|最新更新.*|(?:您的|您现在的|当前)位置.*)",
-    re.IGNORECASE,
-)
-# Furniture that ends a page: what follows in short lines is furniture too.
-PAGE_END = re.compile(
-    r"打印本页|打印\s*关闭|关闭窗口|关闭本页|版权所有|验证码|全部评论|文件原文|Produced By|ICP备|主办单位|网站标识码",
-    re.IGNORECASE,
-)
 # The labels of the table above a notice; 索 引 号 is spaced out on some sites.
 LABELS = (
-    "索引号|发布机关|发文机关|发布机构|发文机构|发文单位|发布单位|制发机关|公开主体|发文字号|发文文号|文件编号|文件字号|文号|发布日期|"
-    "发布时间|成文日期|发文日期|生成日期|公开日期|公开方式|公开范围|公开属性|实施日期|生效日期|失效日期|有效期|有效性|当前状态|状态|"
-    "信息来源|来源|主题分类|信息分类|服务对象分类|组配分类|分类|主题词|关键词|文件名称|信息名称|公文名称|名称|标题|体裁|字体|字号|浏览次数|"
-    "责任编辑"
+    "索引号|发布机关|发文机关|发布机构|发文机构|发文单位|发布单位|发布部门|制发机关|制定机关|印发机关|公开主体|公开责任部门|责任部门|"
+    "发文字号|发文文号|文件编号|文件字号|文号|发布日期|发布时间|成文日期|成文时间|发文日期|发文时间|生成日期|印发日期|公布日期|公开日期|"
+    "公开方式|公开范围|公开属性|公开时限|公开类别|实施日期|施行日期|生效日期|失效日期|失效时间|废止日期|有效期|有效性|时效性|时效|"
+    "效力状态|文件状态|当前状态|状态|信息来源|来源|主题分类|主题类别|信息分类|服务对象分类|组配分类|体裁分类|分类|主题词|关键词|"
+    "文件名称|信息名称|公文名称|名称|标题|体裁|文种|字体|字号|浏览次数|浏览量|阅读次数|点击数|责任编辑|日期"
 )
 _SPACED = "|".join(r"[ \u3000]{0,6}".join(label) for label in LABELS.split("|"))
-LABEL = re.compile(rf"(?<![\u4e00-\u9fff“《])({_SPACED})\s{{0,6}}(?:[:：]|$)")
+LABEL = re.compile(
+    rf"(?<![\u4e00-\u9fff“《])({_SPACED})(?:[^\S\n]{{0,6}}[:：]|[^\S\n]{{0,3}}[\t|｜]|[^\S\n]{{0,6}}$)"
+)
 META = re.compile(rf"({_SPACED})\s{{0,6}}[:：]|基本信息$")
 BARE_LABEL = re.compile(rf"({_SPACED})\s{{0,6}}[:：]?$")
+# In the table a label may stand in a cell of its own, and be one that no list knows.
+ROW = re.compile(rf"({_SPACED})[^\S\n]{{0,3}}[:：\t|｜]")
+ANY_ROW = re.compile(
+    r"(?![附第一二三四五六七八九])[\u4e00-\u9fff]{2,8}[^\S\n]{0,3}[:：\t|｜][^\S\n]{0,6}[^\s:：]"
+)
 BYLINE = re.compile(
+    r"\d{4}\s{0,3}[年\-/.]\s{0,3}\d{1,2}\s{0,3}[月\-/.]\s{0,3}\d{1,2}.{0,60}(?:字体|字号|来源|浏览|点击|阅读)"
+)
+LINE = re.compile(
     r"\d{4}\s{0,3}[年\-/.]\s{0,3}\d{1,2}\s{0,3}[月\-/.]\s{0,3}\d{1,2}.{0,60}(?:字体|字号|来源|浏览|点击|阅读)"
 )
 ATTACHED_FILE = re.compile(
@@ -43,10 +43,10 @@ ATTACHED_FILE = re.compile(
 LINE = re.compile(r"[^\n]+")
 INLINE_RESIDUE = re.compile(r"\[bookmark:[^\]\n]{0,100}\]\s{0,100}")
 SENTENCE_END = re.compile(r"[。；;！？]")
-SHORT_LINE = 40
 LONGEST_VALUE = 60
-TABLE_ROW = re.compile(r"[|｜](?=[^\d\n]{0,200}\d)")
-SEPARATOR = re.compile(r"\||｜|>>|»|&gt;")
+LONGEST_ROW = 200
+# An entry of the contents takes at most so many lines.
+MOST_BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def lines(text: str) -> list[Line]:
         start, end = _trim(text, match.start(), match.end())
         if start < end:
             found.append(Line(start, end, _kind(text[start:end])))
-    return _cut_page_end(text, _with_values(text, found))
+    in_tables = _with_rows(text, _with_values(text, found))
+    return _cut_page_end(text, _without_contents(text, in_tables))
 
 
 def _with_values(text: str, found: list[Line]) -> list[Line]:
@@ -82,6 +83,42 @@ def _with_values(text: str, found: list[Line]) -> list[Line]:
     return [replace(line, kind=kind) for line, kind in zip(found, kinds, strict=True)]
 
 
+def _with_rows(text: str, found: list[Line]) -> list[Line]:
+    """Give the rows of the table above a notice to it, those beside them with other labels too."""
+    prose = (i for i, line in enumerate(found) if _is_prose(text[line.start : line.end]))
+    kinds = [line.kind for line in found]
+    head = range(next(prose, len(found)))
+    for index in head:
+        if _is_row(ROW, text, found[index]):
+            kinds[index] = "meta"
+    for index in (*head, *reversed(head)):
+        beside = kinds[max(0, index - 1) : index + 2]
+        if kinds[index] == "body" and "meta" in beside and _is_row(ANY_ROW, text, found[index]):
+            kinds[index] = "meta"
+    return [replace(line, kind=kind) for line, kind in zip(found, kinds, strict=True)]
+
+
+def _is_row(pattern: re.Pattern[str], text: str, line: Line) -> bool:
+    long = LONGEST_ROW if "\t" in text[line.start : line.end] else LONGEST_VALUE
+    return line.end - line.start <= long and pattern.match(text, line.start, line.end) is not None
+
+
+def _without_contents(text: str, found: list[Line]) -> list[Line]:
+    """Turn the contents (目录), with the pages behind their lines, into furniture."""
+    entries = [i for i, line in enumerate(found) if LEADER.search(text, line.start, line.end)]
+    if not entries:
+        return found
+    first = entries[0]
+    for index in range(max(0, first - MOST_BEFORE), first):
+        if CONTENTS.match(text, found[index].start, found[index].end):
+            first = index
+    between = set(entries)
+    for entry, following in zip((first, *entries), entries, strict=False):
+        if following - entry <= MOST_BEFORE:
+            between.update(range(entry, following))
+    return [replace(line, kind="chrome") if i in between else line for i, line in enumerate(found)]
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     stripped = text[start:end].strip()
     start = text.index(stripped, start, end) if stripped else end
@@ -94,22 +131,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _kind(line: str) -> LineKind:
     if META.match(line) or BYLINE.search(line):
         return "meta"
-    if not any(char.isalnum() for char in line):
-        return "chrome"
-    if len(line) <= SHORT_LINE and FURNITURE.fullmatch(line):
-        return "chrome"
-    return "chrome" if _is_navigation(line) or ATTACHED_FILE.search(line) else "body"
-
-
-def _is_navigation(line: str) -> bool:
-    """Return whether the line is a row of short links: 网站首页 | 最新报道 | 图片新闻.
-
-    A row of a Markdown table with a number in it is none: | 技术合同成交额 | 120亿元 |.
-    """
-    if TABLE_ROW.match(line):
-        return False
-    parts = [part.strip() for part in SEPARATOR.split(line)]
-    return len(parts) >= 3 and all(len(part) <= 12 for part in parts)
+    return "chrome" if is_furniture(line) else "body"
 
 
 def _cut_page_end(text: str, found: list[Line]) -> list[Line]:

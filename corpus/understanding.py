@@ -8,10 +8,13 @@ from corpus import outline, passages, reading, tasks
 from corpus.cleaning import lines
 from corpus.errors import UnreadableFile
 from corpus.figures import ledger
+from corpus.metadata import periods
 from corpus.metadata.head import head_of
 from corpus.metadata.layout import Layout
-from corpus.notice import Notice, Years, page_at
+from corpus.notice import Notice, page_at
 from corpus.outlook import review_reading, review_years
+from corpus.scripts import simplified
+from corpus.wording import as_written
 
 
 def reader_settings() -> dict[str, object]:
@@ -41,17 +44,26 @@ def understand(path: Path, notice_id: str) -> Notice:
 def understand_text(text: str, notice_id: str, *, source: str, sha256: str) -> Notice:
     """Return all that is understood of the stored text of a notice, as of a file without pages.
 
+    The rules read it in simplified characters; what the notice quotes is as the text has it.
+
     :raises UnreadableFile: if the text holds nothing but page furniture.
     """
+    return as_written(_understood(simplified(text), notice_id, source, sha256), text)
+
+
+def _understood(text: str, notice_id: str, source: str, sha256: str) -> Notice:
     all_lines = lines(text)
     body = [line for line in all_lines if line.kind == "body"]
     if not body:
         raise UnreadableFile("The file holds no text of a notice, only the web page around one.")
-    head = head_of(Layout.of(text, all_lines), Path(source).stem)
-    # A measure without years of its own is read as one of the year it was issued in.
-    years = head.plan_years or (Years.of(head.issued_on) if head.issued_on else None)
+    layout = Layout.of(text, all_lines)
+    head = head_of(layout, Path(source).stem)
+    # A measure without years of its own is read from the year it was issued in to its last goal.
+    years = head.plan_years or periods.reach(layout, head.notice_type, head.issued_on)
     parts = outline.sections(text, body, years)
-    place, looks_back = head.place, review_reading(parts)
+    # A rule speaks of reports and of how laws are carried out; it looks back on no year.
+    looking_back = () if periods.is_rule(layout, head.notice_type) else parts
+    place, looks_back = head.place, review_reading(looking_back)
     origin = ledger.Origin(notice_id, place.name if place else None, years, place)
     return Notice(
         notice_id=notice_id,
@@ -59,7 +71,7 @@ def understand_text(text: str, notice_id: str, *, source: str, sha256: str) -> N
         sha256=sha256,
         text=text,
         **head._asdict() | {"readings": (*head.readings, *filter(None, [looks_back]))},
-        review_years=review_years(parts),
+        review_years=review_years(looking_back),
         sections=tuple(parts),
         passages=tuple(passages.passages(notice_id, text, all_lines, parts)),
         targets=tuple(ledger.targets(origin, text, body, parts)),

@@ -8,6 +8,10 @@ from corpus.notice import Years
 from corpus.numerals import chinese_number, plain_digits, plain_years
 
 HAN_DIGIT = "[〇零○Ｏ0OＯ一二三四五六七八九]"
+HAN_DAY = (
+    rf"{HAN_DIGIT}{{4}}\s{{0,3}}年\s{{0,3}}[一二三四五六七八九十]{{1,2}}\s{{0,3}}月\s{{0,3}}"
+    r"[一二三四五六七八九十廿卅]{1,3}\s{0,3}日"
+)
 DATE = re.compile(
     r"(?P<y>(?:19|20)\d{2})\s{0,5}[年\-/.]\s{0,5}(?P<m>\d{1,2})\s{0,5}[月\-/.]\s{0,5}(?P<d>\d{1,2})(?:\s{0,5}日)?"
     rf"|(?P<hy>{HAN_DIGIT}{{4}})\s{{0,3}}年\s{{0,3}}(?P<hm>[一二三四五六七八九十]{{1,2}})\s{{0,3}}月\s{{0,3}}"

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
-from corpus.metadata.dates import DATE, dated_end, find_date, find_dates, is_date_line
+from corpus.metadata.dates import DATE, HAN_DAY, dated_end, find_date, find_dates, is_date_line
 from corpus.metadata.layout import Found, Layout
-from corpus.numerals import plain_digits
+from corpus.numerals import chinese_number, plain_digits
 from corpus.sentences import Span
 
-WRITTEN = ("成文日期", "发文日期", "生成日期", "制发日期")
-PUT_UP = ("发布日期", "发布时间", "公开日期")
+WRITTEN = ("成文日期", "成文时间", "发文日期", "发文时间", "生成日期", "制发日期", "印发日期")
+PUT_UP = ("发布日期", "发布时间", "公布日期", "公开日期", "日期")
 EFFECTIVE = ("实施日期", "生效日期", "施行日期")
 # The note under a title (题注): ——2021年2月2日在…会议上, （2003年9月3日公布）, 1998年7月31日…会议通过.
 NOTE = re.compile(r"[—\-（(\s]{0,6}(?:\d{4}\s?年|[一二][〇○零九O0])|[^。]{0,60}会议[^。]{0,60}$")
@@ -20,8 +20,9 @@ IMPRINT = re.compile(r"印发\s{0,4}$")
 CONNECTED = re.compile(r"通过|批准|公布|修正|修订|发布")
 # 本办法自2018年1月1日起施行, 自印发之日起施行; not what another document, in 《》, is in force from.
 IN_FORCE = re.compile(
-    r"自\s{0,2}(?P<day>\d{4}\s{0,2}年\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}日|"
-    r"(?:发布|公布|印发|颁布|发文|通过)之日)\s{0,2}(?:起|后)(?:正式|开始)?(?:施行|实施|执行|生效)"
+    r"[自从于]\s{0,2}(?P<day>\d{4}\s{0,2}年\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}日|"
+    rf"{HAN_DAY}|(?:发布|公布|印发|颁布|发文|下发|通过)之日|即日)\s{{0,2}}(?:起|后)"
+    r"(?:满?(?P<wait>\d{1,3}|[一二三四五六七八九十]{1,3})[日天](?:后|起))?(?:正式|开始)?(?:施行|实施|执行|生效)"
 )
 OWN = re.compile(r"本|(?:^|[。，,；;（(、]|现予|\s)$")
 HEAD_LINES = 8
@@ -60,7 +61,13 @@ def _own_clause(layout: Layout, issued: Found[date] | None) -> Found[date] | Non
     # An amended law is in force from its first publication.
     published = min((day for day, _, _ in _note_days(layout)), default=None)
     day = find_date(clause["day"]) or published or (issued.value if issued else None)
+    if day and clause["wait"]:
+        day += timedelta(days=_number(clause["wait"]))
     return Found(day, Span(*clause.span()), "clause on its coming into force", 0.9) if day else None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else chinese_number(written)
 
 
 def _is_own(text: str, line_start: int, start: int) -> bool:

@@ -36,7 +36,7 @@ def head_of(layout: Layout, file_name: str) -> Head:
     number = numbering.document_number(layout)
     issued = days.issued_on(layout)
     effective = days.effective_on(layout, issued)
-    status, kind = standing.status(layout, title), standing.notice_type(title)
+    status, kind = standing.status(layout, title), standing.notice_type(layout, title)
     years = periods.plan_years(layout, title, _value(kind), issued)
     doubts = (doubt, None if years or issued else NO_YEARS)
     return Head(

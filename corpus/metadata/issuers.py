@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from corpus.metadata.dates import dated_end, is_date_line
 from corpus.metadata.layout import Found, Layout
@@ -15,17 +16,25 @@ LABELS = (
     "发文单位",
     "制发机关",
     "发布单位",
+    "制定机关",
+    "印发机关",
+    "发文部门",
+    "发布部门",
     "公开主体",
 )
 SOURCES = ("信息来源", "来源")
 BYLINE = re.compile(r"日\s{1,20}([\u4e00-\u9fff]{2,20}?)\s{0,5}(?:字体|字号|浏览|点击)")
-IN_TITLE = re.compile(r"^([\u4e00-\u9fff、，（）()\s]{2,90}?)\s?(?:关于|印发|转发|批转)")
+IN_TITLE = re.compile(
+    r"^([\u4e00-\u9fff、，（）()\s]{2,90}?)\s?"
+    r"(?:关于|印发|转发|批转|(?:19|20)\d{2}\s?年|[“\"]?十[一二三四五]五|年度|工作(?:要点|总结|计划|安排|思路))"
+)
 NAMES = re.compile(r"[\u4e00-\u9fff（）()]{2,40}(?:[、，,\s]{1,4}[\u4e00-\u9fff（）()]{2,40}){0,9}")
 ORGAN = re.compile(
     r"(?:政府|委员会|局|厅|办公室|委|办|部|院|中心|党组|公司|领导小组|管委会|小组|会议|总署|联席会|协会|联合会|委员会办公室)"
     r"(?:（[^（）]{2,12}）)?$"
 )
 LETTERHEAD = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)(?:文件)?$")
+WIDE_BLANK = re.compile(r"[\s\u3000]{2,40}|\u3000|\t")
 BETWEEN = re.compile(r"[、，,\s]+")
 # A law is passed by a congress or its standing committee, a report is given for a government.
 PASSED_BY = re.compile(
@@ -33,9 +42,17 @@ PASSED_BY = re.compile(
 )
 # 2011年6月26日中华人民共和国国务院令第597号公布, 2022年9月22日中共中央发布.
 PUBLISHED_BY = re.compile(
-    r"日\s{0,2}([\u4e00-\u9fff、]{2,30}?)(?:令\s{0,2}第\s{0,2}\d{1,4}\s{0,2}号)?\s{0,2}(?:公布|发布|颁布|印发)"
+    r"日\s{0,2}([\u4e00-\u9fff、]{2,30}?)(?:令\s{0,2}第\s{0,2}\d{1,4}\s{0,2}号)?\s{0,2}"
+    r"(?:公布|发布|颁布|印发|制定|(?:[\u4e00-\u9fff]{0,8}会议|(?:第\d{1,4}次)[\u4e00-\u9fff]{0,8}会议)通过)"
 )
-REPORTS_FOR = re.compile(r"(?:代表|受)\s{0,2}([\u4e00-\u9fff]{0,12}(?:人民政府|国务院))")
+REPORTS_FOR = re.compile(
+    r"(?:代表|受)\s{0,2}([\u4e00-\u9fff]{0,14}(?:政府|国务院|委员会|常委会|法院|检察院))(?=委托|[，,]|向|作|现|\s)"
+)
+BARE_GOVERNMENT = re.compile("(?:省|市|区|县|州|盟|旗|自治区|自治州|自治县)?(?:人民)?政府")
+HEARD_BY = re.compile(
+    r"(?:在|^|日)(?!在)([\u4e00-\u9fff]{1,14}?(?:省|市|区|县|州|盟|旗))"
+    r"(?:第[一二三四五六七八九十]{1,4}届|人民代表大会|人大|人民政府\s{0,3}(?:代|副)?(?:省|市|区|县|州|盟|旗)?(?:主席|长))"
+)
 STATE = "中华人民共和国"
 FURTHEST_ABOVE = 8
 LONGEST_NAME = 40
@@ -68,8 +85,9 @@ def _everywhere(
     yield from _cell(layout, LABELS, 0.95)
     yield from _in_title(layout, title)
     yield from _letterhead(layout, title)
-    yield from _noted(layout)
+    # The note of a report tells which congress heard it, that of a law which one passed it.
     yield from _reported_for(layout, place_name)
+    yield from _noted(layout)
     yield from _byline(layout)
     yield from _cell(layout, SOURCES, 0.6)
 
@@ -80,11 +98,17 @@ def organs(written: str) -> str:
 
 
 def _cell(layout: Layout, labels: Sequence[str], confidence: float) -> Iterator[Found[str]]:
+    """Yield the organs of a cell; a source that is none (本站) is left out."""
     cell = layout.cell(labels)
     named = NAMES.match(cell.value) if cell else None
-    if cell and named:
-        span = Span(cell.start, cell.start + named.end())
-        yield Found(organs(named.group()), span, f"cell {cell.label}", confidence)
+    if not cell or not named:
+        return
+    parts = organs(named.group()).split("、")
+    known = list(takewhile(ORGAN.search, parts))
+    if known or labels is LABELS:
+        last = (known or parts[:1])[-1]
+        span = Span(cell.start, cell.start + cell.value.index(last) + len(last))
+        yield Found("、".join(known or parts[:1]), span, f"cell {cell.label}", confidence)
 
 
 def _in_title(layout: Layout, title: Found[str] | None) -> Iterator[Found[str]]:
@@ -134,9 +158,12 @@ def _signed(layout: Layout, first: int, last: int, words: str | None = None) -> 
 
 
 def _close_spaced(written: str) -> str:
-    """Return 科 学 技 术 局, spaced to fill its line, closed up."""
-    parts = written.split()
-    return "".join(parts) if parts and max(map(len, parts)) <= 2 else written
+    """Return 科 技 部　　财 政 部, spaced to fill the line, closed up: 科技部 财政部."""
+    return " ".join(
+        "".join(name.split()) if max(map(len, name.split())) <= 2 else name
+        for name in WIDE_BLANK.split(written.strip())
+        if name.strip()
+    )
 
 
 def _names_organs(written: str) -> bool:
@@ -178,14 +205,20 @@ def _reported_for(layout: Layout, place_name: str | None) -> Iterator[Found[str]
     for line in head:
         found = REPORTS_FOR.search(layout.text, line.start, line.end)
         if found and "报告" in layout.text[found.end() : found.end() + 40]:
-            name = _with_place(found[1], place_name)
+            name = _in_full(layout, found[1], place_name)
             yield Found(name, Span(*found.span(1)), "reports for a government", 0.9)
             return
 
 
-def _with_place(government: str, place_name: str | None) -> str:
-    bare = government.endswith("人民政府") and len(government) <= len("自治区人民政府")
-    return f"{place_name}人民政府" if bare and place_name else government
+def _in_full(layout: Layout, government: str, place_name: str | None) -> str:
+    """Return 市人民政府 with the place before it, which the note names (在某市第四届人民代表大会…)."""
+    if not BARE_GOVERNMENT.fullmatch(government):
+        return government
+    for line in layout.body[:HEAD_LINES]:
+        heard = HEARD_BY.search(layout.text, line.start, line.end)
+        if heard:
+            return f"{heard[1]}人民政府"
+    return f"{place_name}人民政府" if place_name else government
 
 
 def _byline(layout: Layout) -> Iterator[Found[str]]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from corpus.cleaning import Line
 from corpus.metadata.layout import Found, Layout
+from corpus.metadata.notes import note_lines
 from corpus.numerals import plain_digits
 from corpus.sentences import Span
 
@@ -13,11 +15,19 @@ NUMBER = re.compile(
 )
 # Orders of a government carry their name and a number, no year (第12号).
 ORDER = re.compile(r"[\u4e00-\u9fff]{2,24}令\s{0,3}第?\s{0,3}\d{1,4}\s{0,3}号")
+# The order or announcement that promulgated a law, in its note: …国务院令第675号公布.
+PROMULGATED = re.compile(
+    r"([\u4e00-\u9fff]{2,30}(?:令|公告)\s{0,3}第\s{0,3}\d{1,4}\s{0,3}号)\s{0,3}(?:公布|发布|颁布)"
+)
+# 某市人民政府令 on a line, 第280号 on the next.
+NAME_OF_ORDER = re.compile(r"[\u4e00-\u9fff]{4,30}令$")
+NUMBER_OF_ORDER = re.compile(r"(?:第\s{0,3})?\d{1,4}\s{0,3}号$")
 LABELS = ("发文字号", "发文文号", "文号", "文件编号", "文件字号")
 WHITE_SPACE = re.compile(r"\s+")
 YEAR_BRACKETS = re.compile(r"[〔\[［（(【﹝]((?:19|20)\d{2})[〕\]］）)】﹞]第?")
 FRAME = "#（）() \u3000*"
 LONGEST_LINE = 60
+HEAD_LINES = 8
 SIGNER = re.compile(r"签发人|^\s{0,4}(?:签发|会签)")
 
 
@@ -28,7 +38,7 @@ def document_number(layout: Layout) -> Found[str] | None:
     if cell and labelled:
         span = Span(cell.start + labelled.start(), cell.start + labelled.end())
         return Found(closed_up(labelled.group()), span, f"cell {cell.label}", 0.99)
-    return next(_on_their_own_lines(layout), None)
+    return next(chain(_on_their_own_lines(layout), _orders(layout)), None)
 
 
 def closed_up(number: str) -> str:
@@ -44,6 +54,22 @@ def _on_their_own_lines(layout: Layout) -> Iterator[Found[str]]:
         found = NUMBER.search(written) or ORDER.fullmatch(written.strip(FRAME))
         if found and _stands_alone(written, found):
             yield _found(layout, line, found.group())
+
+
+def _orders(layout: Layout) -> Iterator[Found[str]]:
+    """Yield the number of the order by which a rule was made: of two lines, or of the note."""
+    for line, below in zip(layout.body[:HEAD_LINES], layout.body[1:], strict=False):
+        name, number = layout.written(line).strip(FRAME), layout.written(below).strip(FRAME)
+        number = plain_digits(number)
+        if NAME_OF_ORDER.match(name) and NUMBER_OF_ORDER.match(number):
+            found = closed_up(name + number)
+            yield Found(found, Span(line.start, below.end), "order over two lines", 0.95)
+    text = plain_digits(layout.text)
+    for line in note_lines(layout):
+        order = PROMULGATED.search(text, line.start, line.end)
+        if order:
+            name = closed_up(order[1]).lstrip("年月日以由经")
+            yield Found(name, Span(*order.span(1)), "note under the title", 0.9)
 
 
 def _stands_alone(written: str, found: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
 """Which years a notice plans for."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from corpus.metadata.dates import (
@@ -14,10 +15,15 @@ from corpus.metadata.dates import (
 from corpus.metadata.layout import Found, Layout
 from corpus.neighbours import with_next
 from corpus.notice import Years
-from corpus.numerals import plain_digits, plain_years
+from corpus.numerals import chinese_number, plain_digits, plain_years
 from corpus.sentences import Span
 
-GOAL_YEAR = re.compile(r"到((?:19|20)\d{2})年底?")
+# A step or goal: 到2020年, 2018年底前, 2016年新建4家; not 截至2015年底, 自2013年起, 2016年度.
+STEP = re.compile(r"(?<!截至)(?<!截止)(?<!自)(?<!从)((?:19|20)\d{2})年(?!度|以?来|起|前)")
+GOAL = re.compile(r"到((?:19|20)\d{2})年")
+SEVERAL_YEARS = re.compile(r"([二三四五六])年[^，。；《》\n]{0,8}(?:行动|计划|方案|规划)")
+# What is named, praised or published of a year is over.
+AFTERWARDS = re.compile("表彰|命名|通报|名单|结果|公示|获奖|立项|奖励的决定")
 ANNUAL = re.compile(r"年度|工作要点|工作计划|重点工作|工作安排|工作思路|工作报告")
 # A report to a people's congress (政府工作报告) is annual even where the page lost its title.
 REPORT = re.compile(r"向(?:大会|会议).{0,6}报告|工作报告")
@@ -25,10 +31,10 @@ REPORT = re.compile(r"向(?:大会|会议).{0,6}报告|工作报告")
 REVIEWED = re.compile(r"((?:19|20)\d{2})年(?:政府)?(?:工作)?(?:回顾|总结)")
 AHEAD = re.compile("思路|打算|安排|计划|要点|目标|任务|部署")
 BACK = re.compile("总结|回顾|完成情况|执行情况|落实情况")
-# What is for the year it is issued in, even where it says no year; a measure, an opinion or a
-# notice runs on, unless it sets goals (到2020年), and rules (办法, 条例) hold until they are changed.
+# A plan has steps; a measure, an opinion or a notice has a period only where it sets goals for
+# several years, and rules (办法, 条例) hold until they are changed.
 PLAN = re.compile("要点|计划|方案|规划|安排|思路|总结|报告|任务|行动|纲要|打算|部署")
-RULE = re.compile("办法|规定|条例|细则|法|规则|准则|章程|解释|决定|批复|公告|通告|函|目录|令")
+RULE = re.compile("办法|规定|条例|细则|法|规则|准则|章程|解释|决定|批复|公告|通告|通报|函|目录|令")
 MAKES_A_RULE = re.compile(r"制定本(?:条例|办法|规定|细则|规则|准则)")
 HEAD_CHARACTERS = 400
 RULE_CHARACTERS = 1000
@@ -41,19 +47,19 @@ def plan_years(
 ) -> Found[Years] | None:
     """Return the years a notice plans for.
 
-    The title says it (2016年工作要点, 2018—2020年行动计划, 十三五规划). Where it does not, a plan runs
-    from the year of issue to the last year its goals are set for (到2020年…); one that sets no
-    goal year, or is annual by its name, is for the year of issue, and for the next if it is issued
-    in December. A rule (办法, 条例) that names no years has none, nor a measure without a goal.
+    The title says it (2016年工作要点, 2018—2020年行动计划, 十三五规划). Where it does not, what is annual
+    by its name is for the year of issue, and for the next if it is issued in December; 三年行动计划 is
+    for three years; and a plan, or a measure with several goals, is for the years of its steps and
+    goals. One goal (到2025年) is no period, nor is how long a rule (办法, 条例) holds.
 
     :param kind: the kind of document (文种), such as 工作要点.
     """
     words = title.value if title else ""
     named = DATE.sub("", plain_digits(words))
     stated = _year_ahead(named) or explicit_years(named)
-    if stated and title:
+    if stated and title and not AFTERWARDS.search(words):
         return Found(stated, title.span, "years in the title", 0.97)
-    if _is_rule(layout, kind):
+    if is_rule(layout, kind):
         return None
     head = _first_words(layout)
     if issued is None:
@@ -62,18 +68,25 @@ def plan_years(
         year = issued.value.year + (issued.value.month == DECEMBER)
         return Found(Years(year, year), issued.span, "annual: year of issue", 0.85)
     planned = kind is None or bool(PLAN.search(kind))
-    return _to_goals(layout, issued) or (_year_of(issued) if planned else None)
+    return _so_many_years(layout, words, issued) or _by_steps(layout, issued.value.year, planned)
 
 
-def _is_rule(layout: Layout, kind: str | None) -> bool:
+def is_rule(layout: Layout, kind: str | None) -> bool:
     """Return whether the kind, or without one the first article, is that of a rule."""
     if kind:
         return not PLAN.search(kind) and bool(RULE.search(kind))
     return bool(MAKES_A_RULE.search(layout.text[: layout.body[0].start + RULE_CHARACTERS]))
 
 
-def _year_of(issued: Found[date]) -> Found[Years]:
-    return Found(Years.of(issued.value), issued.span, "year of issue", 0.6)
+def reach(layout: Layout, kind: str | None, issued: date | None) -> Years | None:
+    """Return the years that figures without a year of their own are for: up to the last goal.
+
+    That is what counts within a measure that plans for no period; None without a date.
+    """
+    if issued is None:
+        return None
+    goals = () if is_rule(layout, kind) else _years(layout, GOAL, issued.year)
+    return Years(issued.year, max((year for year, _ in goals), default=issued.year))
 
 
 def _first_words(layout: Layout) -> Span:
@@ -92,19 +105,35 @@ def _from_head(layout: Layout, head: Span) -> Found[Years] | None:
     return Found(years, head, "years in the first lines", 0.6) if years else None
 
 
-def _to_goals(layout: Layout, issued: Found[date]) -> Found[Years] | None:
-    """Return the years from the issue to the last goal (到2020年…); None if there is no goal."""
-    first, text = issued.value.year, plain_years(layout.text)
-    goals = [
-        (int(goal[1]), Span(*goal.span()))
-        for line in layout.body
-        for goal in GOAL_YEAR.finditer(text, line.start, line.end)
-        if 0 <= int(goal[1]) - first <= FURTHEST_GOAL
-    ]
-    if not goals:
+def _so_many_years(layout: Layout, title: str, issued: Found[date]) -> Found[Years] | None:
+    """Return the years of 三年行动计划: up to its last goal, else from the year of issue."""
+    several = SEVERAL_YEARS.search(title)
+    if not several:
         return None
-    last, span = max(goals)
-    return Found(Years(first, last), span, "from the year of issue to the last goal", 0.75)
+    count, year = chinese_number(several[1]), issued.value.year
+    goals = [goal for goal, _ in _years(layout, GOAL, year) if goal < year + count + 1]
+    first = max(goals) - count + 1 if goals else year + (issued.value.month == DECEMBER)
+    return Found(Years(first, first + count - 1), issued.span, f"{several.group()}", 0.8)
+
+
+def _by_steps(layout: Layout, issued: int, is_plan: bool) -> Found[Years] | None:
+    """Return the years from the first step or goal to the last; None for a single goal."""
+    steps = list(_years(layout, STEP if is_plan else GOAL, issued))
+    if not steps:
+        return None
+    first, last = min(steps), max(steps)
+    if first[0] == last[0] != issued or (first[0] == last[0] and not is_plan):
+        return None
+    return Found(Years(first[0], last[0]), last[1], "from the first step or goal to the last", 0.75)
+
+
+def _years(layout: Layout, pattern: re.Pattern[str], first: int) -> Iterator[tuple[int, Span]]:
+    """Yield the years from `first` on that the body names so, days left out."""
+    text = DATE.sub(lambda day: " " * len(day.group()), plain_years(layout.text))
+    for line in layout.body:
+        for found in pattern.finditer(text, line.start, line.end):
+            if 0 <= int(found[1]) - first <= FURTHEST_GOAL:
+                yield int(found[1]), Span(*found.span())
 
 
 def _year_ahead(title: str) -> Years | None:

@@ -14,23 +14,41 @@ from corpus.sentences import Span
 
 KINDS_OF_DOCUMENT = (
     "通知|通告|公告|(?<!政府)公报|决定|决议|意见|办法|规定|条例|细则|方案|规划|计划|纲要|要点|报告|总结|安排|措施|政策|指南|清单|"
-    "批复|函|令|工作思路|任务分解|行动|章程|准则|规则|解释|(?<!方)法|规范|目录|白皮书|条款|倡议"
+    "批复|函|令|工作思路|任务分解|行动|章程|准则|规则|解释|(?<!方)法|规范|目录|白皮书|条款|倡议|通报|请示|议案|纪要|指引|预案|导则|公示"
 )
 TITLE_END = re.compile(
     rf"(?:{KINDS_OF_DOCUMENT})[》”]?(?:的通知)?(?:[（(][^（）()]{{1,16}}[）)]){{0,2}}$"
 )
 SENTENCE = re.compile(r"[。；;！!？?，,：:]")
 # Lines of the head that are no title: a date or note under it (题注), who is addressed, the letterhead.
-NOT_A_TITLE = re.compile(r"[—\-]{1,4}|[（(【\[{]|各位|原标题")
+NOT_A_TITLE = re.compile(r"[—\-]{1,4}|[（(【\[{]|各位|原标题|\d{1,2}月\d{1,2}日")
+# 【已废止】 or （失效） beside the title is no part of it; 有效期 is a period, no state.
+MARK = re.compile(
+    r"[【\[（(]\s{0,3}(?:本?(?:文件|文))?(?:已|全文)?(?:被)?(?:现行有效|有效|废止|失效|宣布失效)\s{0,3}[】\]）)]"
+)
+# 关于印发某方案 is not at its end before 的通知.
+PRINTS = re.compile("印发|转发|批转|下发|发布|公布|修订|废止|修改")
+PRINTED = re.compile(
+    r"的?(?:通知|通告|公告|函|决定|命令|令|通报|批复)[》”]?(?:[（(][^（）()]{1,16}[）)])?$"
+)
+# （2018—2020年） or （试行） below a title ends it.
+SUBTITLE = re.compile(
+    r"[（(][^（）()]{0,6}(?:(?:19|20)\d{2}[^（）()]{0,12}|试\s?行|暂\s?行|修\s?订|[^（）()]{0,8}稿)[）)]"
+)
 PERSON = re.compile(r"(?:省|市|区|县|州)\s?长|主席|主任")
 LETTERHEAD = re.compile(r"文件$|公报$|公\s*告$")
 LABELS = ("名称", "标题", "文件名称", "信息名称", "公文名称")
 ORGAN = re.compile(r"^[\u4e00-\u9fff、\s]{2,60}(?:政府|委员会|局|厅|办公室|院|部|委)$")
 # 政府工作报告 ——1997年1月28日在…会议上, on one line.
 NOTE_BEHIND = re.compile(r"(?<=报告)\s{0,9}(?:——|—)\s{0,3}\d{4}年.{0,80}$")
+QUOTED = re.compile("《[^《》]{1,80}》")
 HEAD_LINES = 15
 LONGEST_TITLE = 90
 LINES_OF_TITLE = 4
+# A mark of its standing is found up to so far behind a title.
+BEHIND = 20
+# 2016年工作总结 below the name of an organ, as 关于… below one.
+ABOUT = re.compile(r"关于|[“\"]?(?:(?:19|20)\d{2}\s?年|十[一二三四五]五)")
 # …工作总结和 ⏎ 2022年工作计划, or the same with 和 on the second line.
 JOINS_NEXT = re.compile("[和与及暨、]$")
 JOINS_LAST = re.compile("[和与及暨]")
@@ -55,12 +73,13 @@ def title(layout: Layout) -> Found[str] | None:
     for index, candidate in enumerate(head):
         if _ends_as_title(candidate):
             last = index + _runs_on(head, index)
-            return _found(parts[_first_line(head, last) : last + 1])
+            first = _first_line(head, last)
+            return _found(parts[first : _last_line(head, first, last) + 1])
     cell = layout.cell(LABELS)
     if cell:
         return Found(cell.value, Span(cell.start, cell.end), f"cell {cell.label}", 0.9)
-    first = next((part for part in parts[:3] if _could_be_title(part.words)), None)
-    return Found(first.words, first.span, "first short line", 0.5) if first else None
+    short = next((part for part in parts[:3] if _could_be_title(part.words)), None)
+    return Found(short.words, short.span, "first short line", 0.5) if short else None
 
 
 def _found(parts: Sequence[_Part]) -> Found[str]:
@@ -74,8 +93,11 @@ def _head(layout: Layout) -> list[_Part]:
 
 
 def _part(layout: Layout, line: Line) -> _Part:
-    words = NOTE_BEHIND.sub("", layout.written(line)).strip("*＊ ")
-    start = layout.text.index(words, line.start)
+    words = MARK.sub("", NOTE_BEHIND.sub("", layout.written(line))).strip("*＊ ")
+    start = layout.text.index(words[:1], line.start) if words else line.start
+    mark = MARK.match(layout.text, line.start, line.end)
+    if mark and words:
+        start = layout.text.index(words[:1], mark.end())
     return _Part("" if _is_numbered(words) else words, Span(start, start + len(words)))
 
 
@@ -94,8 +116,14 @@ def _could_be_title(line: str) -> bool:
     )
 
 
+def _is_sentence(line: str) -> bool:
+    """Return whether a line has the comma of a sentence; titles have theirs in 《》 and behind 关于."""
+    return "，" in QUOTED.sub("", line) and "关于" not in line.partition("，")[0]
+
+
 def _ends_as_title(line: str) -> bool:
-    return _could_be_title(line) and bool(TITLE_END.search(line)) and not LETTERHEAD.search(line)
+    ends = bool(TITLE_END.search(line)) and not LETTERHEAD.search(line)
+    return ends and _could_be_title(line) and not _is_sentence(line)
 
 
 def _runs_on(head: Sequence[str], index: int) -> int:
@@ -105,6 +133,19 @@ def _runs_on(head: Sequence[str], index: int) -> int:
         return 1 if "》" in below and TITLE_END.search(below) else 0
     joined = line.endswith("》") or JOINS_LAST.match(below)
     return int(bool(joined and _is_part(below) and TITLE_END.search(below)))
+
+
+def _last_line(head: Sequence[str], first: int, last: int) -> int:
+    """Return the last line of a title: 的通知 and a period in brackets may stand below what is printed."""
+    joint = "".join(head[first : last + 1])
+    if PRINTS.search(joint) and not PRINTED.search(joint):
+        for end in range(last + 1, min(last + LINES_OF_TITLE, len(head))):
+            if not (_is_part(head[end]) or SUBTITLE.match(head[end])):
+                break
+            if PRINTED.search(head[end]):
+                return end
+    below = head[last + 1] if last + 1 < len(head) else ""
+    return last + 1 if SUBTITLE.fullmatch(below) else last
 
 
 def _first_line(head: Sequence[str], end: int) -> int:
@@ -118,13 +159,15 @@ def _first_line(head: Sequence[str], end: int) -> int:
             return _with_organ(head, start)
     if _is_second_half(head, end):
         return _with_place(head, end - 1)
+    if ABOUT.match(head[end]) and _with_organ(head, end) < end:
+        return _with_organ(head, end)
     needs_above = len(head[end]) <= SHORT_END and end > 0 and _opens_title(head[end - 1], head[end])
     return end - 1 if needs_above else end
 
 
 def _with_organ(head: Sequence[str], start: int) -> int:
     """Return the first of the lines before, if organs stand alone there above 关于…."""
-    if not head[start].startswith("关于"):
+    if not ABOUT.match(head[start]):
         return start
     while start > 0 and _is_part(head[start - 1]) and ORGAN.search(head[start - 1]):
         start -= 1

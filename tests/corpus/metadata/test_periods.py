@@ -53,8 +53,19 @@ def test_a_note_under_the_title_dates_a_report_and_a_law() -> None:
         ("普陀区科技工作要点", date(2016, 5, 6), "到2020年达到50家", (2016, 2016)),
         ("普陀区三年行动计划（2018—2020年）", date(2018, 3, 1), "", (2018, 2020)),
         ("普陀区科技创新“十三五”规划", date(2017, 3, 1), "", (2016, 2020)),
-        ("普陀区科技创新实施方案", date(2015, 3, 6), "到2020年，基本形成体系", (2015, 2020)),
-        ("普陀区科技创新实施方案", date(2015, 3, 6), "到2050年，建成强国", (2015, 2015)),
+        (
+            "普陀区科技创新实施方案",
+            date(2015, 3, 6),
+            "2015年，建成平台。到2020年，基本形成体系",
+            (2015, 2020),
+        ),
+        ("普陀区科技创新实施方案", date(2015, 3, 6), "到2020年，基本形成体系", None),
+        ("普陀区科技创新实施方案", date(2015, 3, 6), "2015年6月底前完成", (2015, 2015)),
+        ("普陀区科技创新实施方案", date(2015, 3, 6), "到2050年，建成强国", None),
+        ("普陀区科技创新三年行动计划", date(2018, 3, 6), "", (2018, 2020)),
+        ("普陀区科技创新三年行动计划", date(2018, 3, 6), "到2021年，建成平台", (2019, 2021)),
+        ("普陀区关于科技创新的意见", date(2015, 3, 6), "2015年，投入1亿元", None),
+        ("普陀区关于表彰2015年度先进单位的决定", date(2016, 3, 6), "", None),
         ("政府工作报告（2022年12月13日 张三）", date(2022, 12, 13), "", (2023, 2023)),
         ("普陀区科技方案", None, "2016年是开局之年", (2016, 2016)),
         ("普陀区科技方案", None, "", None),
@@ -73,6 +84,6 @@ def test_the_years_a_notice_plans_for(
     layout = Layout.of(f"{title}\n{body}", lines(f"{title}\n{body}"))
     day = Found(issued, None, "given", 1.0) if issued else None
     headed = Found(title, None, "given", 1.0)
-    kind = notice_type(headed)
+    kind = notice_type(layout, headed)
     found = plan_years(layout, headed, kind.value if kind else None, day)
     assert (found.value if found else None) == years
