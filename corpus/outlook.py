@@ -104,15 +104,10 @@ def review_reading(sections: Sequence[Section]) -> Reading | None:
 
 
 def _topmost_reviews(sections: Sequence[Section]) -> list[Section]:
-    found = [section for section in sections if section.role == "review" and _of_years(section)]
+    plan_years = sections[0].years if sections else None
+    found = [section for section in sections if _tells_of_years(section, plan_years)]
     top = min((section.level for section in found), default=0)
     return [section for section in found if section.level == top]
-
-
-def _of_years(section: Section) -> bool:
-    """Return whether a review is of years; a state of affairs (实施背景) is of none of its own."""
-    says_years = explicit_years(plain_years(section.heading)) is not None
-    return section.years is not None and (says_years or not STANDING.search(section.heading))
 
 
 def _tells_of_years(section: Section, plan_years: Years | None) -> bool:
