@@ -61,6 +61,9 @@ def answer(kind: str, data: bytes) -> dict[str, object]:
         return {"error": str(error)}
     except MemoryError:
         return {"error": _too_large(), "retire": True}
+    except ImportError as error:
+        return {"error": f"The library that reads this format is not there ({error.name}). "
+                         "Install kewen anew with all it needs."}  # fmt: skip
     except RecursionError:
         return {"error": "The file is nested too deeply. Save its text as a new file."}
     except Exception as error:  # Whatever a parser raises is the fault of one file.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 import olefile
+from olefile.olefile import OleFileError
 
 from corpus.errors import UnreadableFile
 from corpus.formats import tables
@@ -36,6 +37,17 @@ def read(data: bytes) -> Extracted:
 
     :raises UnreadableFile: if it is protected, older than Word 97, or no document.
     """
+    try:
+        main, streams = _streams(data)
+    except OleFileError as error:
+        raise UnreadableFile(
+            "The file is cut off or damaged: its streams cannot be opened. Get it anew."
+        ) from error
+    return of_lines(_Document(DocFile(main, streams)).lines())
+
+
+def _streams(data: bytes) -> tuple[bytes, dict[str, bytes]]:
+    """Return the stream that holds the text, and those that say what is what in it."""
     with olefile.OleFileIO(io.BytesIO(data)) as file:
         for stream, sentence in OTHERS:
             if file.exists(stream):
@@ -44,8 +56,7 @@ def read(data: bytes) -> Extracted:
             raise UnreadableFile("The file holds no document of Word. Save it as DOCX or PDF.")
         names = [name for name in ("0Table", "1Table", "Data") if file.exists(name)]
         streams = {name: file.openstream(name).read() for name in names}
-        main = file.openstream("WordDocument").read()
-    return of_lines(_Document(DocFile(main, streams)).lines())
+        return file.openstream("WordDocument").read(), streams
 
 
 class _Document:
