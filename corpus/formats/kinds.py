@@ -28,11 +28,11 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
 )
 PACKED = ((b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"), (b"PK\x05\x06", "ZIP"))
 HTML = re.compile(
-    rb"\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,300}>\s{0,99}){0,3}"
+    rb"\s{0,99}+(?:<\?xml[^>]{0,200}>\s{0,99}+)?(?:<!--[^>]{0,300}>\s{0,99}+){0,3}"
     rb"<(?:!doctype\s{1,9}html|html|head|meta|body|title)\b",
     re.IGNORECASE,
 )
-WORDML = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}>.{0,999}<w:wordDocument", re.DOTALL)
+WORDML = re.compile(rb"\s{0,99}+<\?xml[^>]{0,200}>.{0,999}<w:wordDocument", re.DOTALL)
 MHTML = re.compile(rb"(?:[\w-]{1,40}:[^\n]{0,200}\n){0,9}MIME-Version:", re.IGNORECASE)
 BYTE_ORDER_MARK = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 TEXTS = frozenset({"text", "csv", "html"})
