@@ -19,6 +19,8 @@ def read(data: bytes) -> Extracted:
         from corpus.formats import wordml
 
         return wordml.read_parts(parts)
+    if any(name.startswith("ppt/") for name in parts.names):
+        raise UnreadableFile("The file is a presentation (PPTX). Save it as PDF.")
     if "OFD.xml" in parts.names:
         raise UnreadableFile("The file is OFD, which is not read. Save it as PDF or DOCX.")
     raise UnreadableFile("The file is an archive, no document. Unpack it and index what it holds.")

@@ -23,6 +23,7 @@ LEFT_OUT = frozenset(
     {"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "rt", "sectPr", "binData"}
 )
 CONTENTS = "table of contents"
+NOTES = frozenset({"footnoteReference", "endnoteReference"})
 # Wingdings, whose letters are ticks and boxes; other private letters are ornaments.
 SYMBOLS = {
     "F0A8": "□",
@@ -44,14 +45,15 @@ def read(data: bytes) -> Extracted:
 
 
 def read_parts(parts: Parts) -> Extracted:
-    """Return the lines of a DOCX archive, its footnotes last."""
+    """Return the lines of a DOCX archive, its footnotes and endnotes last."""
     main = min((each for each in parts.names if MAIN.fullmatch(each)), default="word/document.xml")
     styles = Styles(_tree(parts, "word/styles.xml"))
     numbering = Numbering(_tree(parts, "word/numbering.xml"), styles)
     document = _Document(styles, numbering)
     body = list(document.lines(child(tree(parts.read(main)), "body")))
-    notes = _tree(parts, "word/footnotes.xml") if document.has_notes else None
-    return of_lines([*body, *_notes(document, notes)])
+    for kind in sorted(document.notes, reverse=True):
+        body.extend(_notes(document, _tree(parts, f"word/{kind}s.xml")))
+    return of_lines(body)
 
 
 def _tree(parts: Parts, part: str) -> etree._Element | None:
@@ -70,7 +72,7 @@ class _Document:
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles, self._numbering = styles, numbering
-        self.has_notes = False
+        self.notes: set[str] = set()
 
     def lines(self, block: etree._Element | None) -> Iterator[str]:
         """Yield the lines of a body, a cell, a text box or a note."""
@@ -123,7 +125,8 @@ class _Document:
             elif kind == "AlternateContent":
                 self._inline(_alternative(each), written, boxes)
             elif kind not in LEFT_OUT and not _is_hidden(each):
-                self.has_notes = self.has_notes or kind == "footnoteReference"
+                if kind in NOTES:
+                    self.notes.add(kind.removesuffix("Reference"))
                 self._inline(each, written, boxes)
 
     def _table(self, table: etree._Element) -> Iterator[str]:

@@ -40,9 +40,10 @@ def test_an_archive_in_an_archive_is_not_opened():
         read(packed({"a.docx": inner}))
 
 
-def test_an_ofd_file_is_refused_by_name():
-    with pytest.raises(UnreadableFile, match="is OFD"):
-        read(packed({"OFD.xml": b"<OFD/>"}))
+@pytest.mark.parametrize(("part", "name"), [("OFD.xml", "OFD"), ("ppt/presentation.xml", "PPTX")])
+def test_an_archive_of_another_program_is_refused_with_what_to_do(part, name):
+    with pytest.raises(UnreadableFile, match=f"{name}.*Save it as PDF"):
+        read(packed({part: b"<x/>"}))
 
 
 def test_a_protected_archive_is_refused():

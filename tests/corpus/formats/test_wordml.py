@@ -78,6 +78,13 @@ def test_a_notice_is_what_prints_with_its_numbers_tables_and_notes():
     assert read(notice()).text.split("\n") == LINES
 
 
+def test_endnotes_stand_behind_footnotes():
+    ends = f'<w:endnotes {W}><w:endnote w:id="1">{p("尾注。")}</w:endnote></w:endnotes>'
+    runs = '<w:r><w:endnoteReference w:id="1"/></w:r>' + footnote(1)
+    data = docx(p("正文。", runs=runs), "脚注。", **{"word/endnotes.xml": ends})
+    assert read(data).text.split("\n") == ["正文。", "脚注。", "尾注。"]
+
+
 def test_a_text_box_follows_its_paragraph_and_is_read_once():
     box = f"<w:txbxContent>{p('框中的话。')}</w:txbxContent>"
     both = (

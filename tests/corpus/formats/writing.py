@@ -45,7 +45,8 @@ def docx(body: str, *notes: str, **more: str | bytes) -> bytes:
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
     footnotes = "".join(
-        f'<w:footnote w:id="{number}">{p(note)}</w:footnote>' for number, note in enumerate(notes, 1)
+        f'<w:footnote w:id="{number}">{p(note)}</w:footnote>'
+        for number, note in enumerate(notes, 1)
     )
     separator = f'<w:footnote w:type="separator" w:id="0">{p("――")}</w:footnote>'
     return packed(
