@@ -23,6 +23,7 @@ LEFT_OUT = frozenset(
     {"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "rt", "sectPr", "binData"}
 )
 CONTENTS = "table of contents"
+SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 NOTES = frozenset({"footnoteReference", "endnoteReference"})
 # Wingdings, whose letters are ticks and boxes; other private letters are ornaments.
 SYMBOLS = {
@@ -112,12 +113,10 @@ class _Document:
             kind = name(each)
             if kind == "t":
                 written.append(each.text or "")
-            elif kind in ("tab", "ptab"):
-                written.append(" ")
+            elif kind in SIGNS:
+                written.append(SIGNS[kind])
             elif kind in ("br", "cr"):
                 written.append("\n" if attribute(each, "type") in (None, "textWrapping") else "")
-            elif kind == "noBreakHyphen":
-                written.append("-")
             elif kind == "sym":
                 written.append(SYMBOLS.get((attribute(each, "char") or "").upper(), ""))
             elif kind == "txbxContent":
