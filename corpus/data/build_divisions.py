@@ -12,6 +12,8 @@ SUFFIXES = (
     "新区", "矿区", "林区", "市", "自治县", "自治旗", "县", "旗", "区",
 )  # fmt: skip
 ORDINARY_FROM = 20
+# Codes from 71 to 79 are those of the Bureau of Statistics for zones, which GB/T 2260 has none for.
+ZONES = range(71, 80)
 PLACEHOLDERS = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 
 
@@ -40,8 +42,9 @@ def rows(folder: Path) -> Iterator[tuple[str, str, str]]:
     for file, level in levels:
         with (folder / file).open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
-                if row["name"] not in PLACEHOLDERS:
-                    yield row["code"].ljust(6, "0"), row["name"], level
+                code = row["code"].ljust(6, "0")
+                if row["name"] not in PLACEHOLDERS and int(code[4:]) not in ZONES:
+                    yield code, row["name"], level
 
 
 def main() -> None:

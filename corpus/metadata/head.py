@@ -31,8 +31,8 @@ class Head(NamedTuple):
 def head_of(layout: Layout, file_name: str) -> Head:
     """Return the fields of a notice; a text without a title is called by its file."""
     title = titles.title(layout) or Found(file_name, None, "name of the file", 0.3)
-    place, doubt = _place(layout, title)
-    issuer = issuers.issuer(layout, title, place.name if place else None)
+    place, doubt = locating.locate(layout, title, issuers.issuer(layout, title, None))
+    issuer = issuers.issuer(layout, title, place.value.name if place else None)
     number = numbering.document_number(layout)
     issued = days.issued_on(layout)
     effective = days.effective_on(layout, issued)
@@ -48,11 +48,12 @@ def head_of(layout: Layout, file_name: str) -> Head:
         status=_value(status),
         notice_type=_value(kind),
         plan_years=_value(years),
-        place=place,
+        place=place.value if place else None,
         warnings=tuple(filter(None, doubts)),
         readings=tuple(
             _readings(
                 title=title,
+                place=_in_full(place),
                 issuer=issuer,
                 document_number=number,
                 issued_on=issued,
@@ -65,10 +66,11 @@ def head_of(layout: Layout, file_name: str) -> Head:
     )
 
 
-def _place(layout: Layout, title: Found[str]) -> tuple[Place | None, str | None]:
-    issuer = _value(issuers.issuer(layout, title, None))
-    prose = "\n".join(layout.text[line.start : line.end] for line in layout.body)
-    return locating.place_of(title.value, issuer, prose)
+def _in_full(place: Found[Place] | None) -> Found[str] | None:
+    """Return the reading of a place under its full name."""
+    if place is None:
+        return None
+    return Found(place.value.full_name, place.span, place.rule, place.confidence)
 
 
 def _value(found: Found[T] | None) -> T | None:
