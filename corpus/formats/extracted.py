@@ -10,6 +10,20 @@ SUPPLEMENT = str.maketrans(
     "⺠⺴⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻥⻦⻨⻩⻬⻮⻰",
     "民网虎西见角贝车长门青韦页风飞食马骨鱼鸟麦黄齐齿龙",
 )
+# Symbol fonts stand at F020 to F0FF; of Wingdings the ticks and boxes say something.
+SYMBOLS = str.maketrans(
+    {
+        0xF0A8: "□",
+        0xF06F: "□",
+        0xF0FE: "☑",
+        0xF052: "☑",
+        0xF0FD: "☒",
+        0xF0FC: "√",
+        0xF0FB: "×",
+        0xF0D6: "√",
+    }
+)
+ORNAMENT = re.compile("[\uf020-\uf0ff]")
 RADICAL = re.compile("[\u2f00-\u2fdf\uf900-\ufaff]")
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -62,7 +76,7 @@ def of_pieces(lines: Iterable[Iterable[tuple[int, str]]], page_count: int) -> Ex
 
 
 def printable(text: str) -> str:
-    """Return the text with Han characters for radicals and without control characters."""
-    text = BREAK.sub("\n", text).translate(SUPPLEMENT)
+    """Return the text with Han characters for radicals, without control characters and ornaments."""
+    text = ORNAMENT.sub("", BREAK.sub("\n", text).translate(SUPPLEMENT).translate(SYMBOLS))
     text = RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
     return UNPRINTABLE.sub("", text)

@@ -22,19 +22,10 @@ MAIN = re.compile(r"word/document\d{0,3}\.xml")
 LEFT_OUT = frozenset(
     {"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "rt", "sectPr", "binData"}
 )
+SYMBOL = re.compile("[0-9a-fA-F]{4}")
 CONTENTS = "table of contents"
 SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 NOTES = frozenset({"footnoteReference", "endnoteReference"})
-# Wingdings, whose letters are ticks and boxes; other private letters are ornaments.
-SYMBOLS = {
-    "F0A8": "□",
-    "F06F": "□",
-    "F0FE": "☑",
-    "F052": "☑",
-    "F0FC": "√",
-    "F0FB": "×",
-    "F0D6": "√",
-}
 
 
 def read(data: bytes) -> Extracted:
@@ -118,7 +109,7 @@ class _Document:
             elif kind in ("br", "cr"):
                 written.append("\n" if attribute(each, "type") in (None, "textWrapping") else "")
             elif kind == "sym":
-                written.append(SYMBOLS.get((attribute(each, "char") or "").upper(), ""))
+                written.append(_symbol(attribute(each, "char") or ""))
             elif kind == "txbxContent":
                 boxes.append(each)
             elif kind == "AlternateContent":
@@ -180,6 +171,11 @@ def _continues(merge: etree._Element | None) -> bool:
 def _number(element: etree._Element | None, otherwise: int) -> int:
     value = attribute(element, "val") or ""
     return int(value) if value.isdecimal() and len(value) < 6 else otherwise
+
+
+def _symbol(code: str) -> str:
+    """Return the character of a font of symbols, which is named by four hexadecimal digits."""
+    return chr(int(code, 16)) if SYMBOL.fullmatch(code) else ""
 
 
 def _alternative(element: etree._Element) -> etree._Element:

@@ -19,7 +19,7 @@ from corpus.formats.extracted import Extracted, of_lines
 from corpus.formats.word97.fields import instructions
 from corpus.formats.word97.file import DocFile
 from corpus.formats.word97.lists import Lists
-from corpus.formats.word97.properties import Paragraph, Paragraphs, unseen
+from corpus.formats.word97.properties import Paragraph, Paragraphs, symbols, unseen
 
 OTHERS = (
     ("EncryptedPackage", "The file is protected by a password. Save it without one."),
@@ -65,6 +65,10 @@ class _Document:
     def __init__(self, file: DocFile) -> None:
         self._file = file
         self._paragraphs, self._lists = Paragraphs(file), Lists(file)
+        chars = list(file.text)
+        for start, end, symbol in symbols(file):
+            chars[start:end] = symbol * (end - start)
+        self._text = "".join(chars)
         self._seen = bytearray(b"\1") * len(file.text)
         for start, end in [*unseen(file), *instructions(file.text)]:
             self._seen[start:end] = bytes(end - start)
@@ -108,7 +112,7 @@ class _Document:
         yield "", self._shown(begin, end), Paragraph()
 
     def _shown(self, start: int, end: int) -> str:
-        text = "".join(compress(self._file.text[start:end], self._seen[start:end]))
+        text = "".join(compress(self._text[start:end], self._seen[start:end]))
         # Positions count the halves of a character beyond U+FFFF; here they are one again.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         return text.replace(CELL, "").translate(SIGNS).strip()

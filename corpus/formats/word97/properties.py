@@ -2,15 +2,17 @@
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from corpus.formats.edges import Edge
 from corpus.formats.word97.file import CHARACTERS, PARAGRAPHS, DocFile
 
+T = TypeVar("T")
 PAGE = 512
 # [MS-DOC] 2.6.1 to 2.6.3.
-DELETED, HIDDEN = 0x0800, 0x083C
+DELETED, HIDDEN, SYMBOL = 0x0800, 0x083C, 0x6A09
 IN_TABLE, ROW_END, INNER_CELL, DEPTH, LIST, ELSEWHERE = (
     0x2416,
     0x2417,
@@ -87,24 +89,41 @@ def changed(paragraph: Paragraph, changes: bytes, data: bytes = b"") -> Paragrap
 
 def unseen(file: DocFile) -> list[tuple[int, int]]:
     """Return the pairs of positions between which the text is deleted or hidden."""
-    runs = sorted(
-        (start, end)
-        for start, end, changes in _runs(file, CHARACTERS)
-        if any(
+
+    def is_unseen(changes: bytes) -> bool:
+        return any(
             code in (DELETED, HIDDEN) and operand[:1] == b"\1" for code, operand in sprms(changes)
         )
-    )
-    found = []
+
+    return [(start, end) for start, end, _ in _spans(file, is_unseen)]
+
+
+def symbols(file: DocFile) -> list[tuple[int, int, str]]:
+    """Return where characters of fonts of symbols stand, for which the text has another."""
+
+    def symbol(changes: bytes) -> str:
+        codes = [operand[2:4] for code, operand in sprms(changes) if code == SYMBOL]
+        return codes[-1].decode("utf-16-le", "replace") if codes else ""
+
+    return _spans(file, symbol)
+
+
+def _spans(file: DocFile, find: Callable[[bytes], T]) -> list[tuple[int, int, T]]:
+    """Return the positions between which the characters have what is looked for."""
+    known = [(start, end, find(changes)) for start, end, changes in _runs(file, CHARACTERS)]
+    runs = sorted((run for run in known if run[2]), key=lambda run: run[:2])
+    starts = [start for start, *_ in runs]
+    spans = []
     for piece in file.pieces:
         last = piece.offset + (piece.end - piece.start) * piece.width
-        index = max(bisect_right(runs, (piece.offset, 0)) - 1, 0)
-        for start, end in runs[index:]:
+        for start, end, found in runs[max(bisect_right(starts, piece.offset) - 1, 0) :]:
             if start >= last:
                 break
-            inside = max(start, piece.offset) - piece.offset, min(end, last) - piece.offset
-            if inside[0] < inside[1]:
-                found.append(tuple(piece.start + each // piece.width for each in inside))
-    return [(start, end) for start, end in found]
+            first = piece.start + (max(start, piece.offset) - piece.offset) // piece.width
+            after = piece.start + (min(end, last) - piece.offset) // piece.width
+            if first < after:
+                spans.append((first, after, found))
+    return spans
 
 
 def sprms(changes: bytes) -> Iterator[tuple[int, bytes]]:

@@ -122,7 +122,8 @@ def test_a_table_of_contents_is_left_out():
 
 
 def test_line_breaks_tabs_and_ticks_are_written():
-    runs = '<w:r><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    symbols = '<w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Symbol" w:char="F0B7"/>'
+    runs = f"<w:r><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t>{symbols}</w:r>"
     assert lines(p("甲", runs=runs)) == ["甲", "乙 丙☑"]
 
 
