@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.formats import tables
+from corpus.formats.extracted import RAISED
 from corpus.formats.grids import WIDE, Cell
 from corpus.formats.listing import numeral
 from corpus.formats.menus import DROPPED
@@ -20,6 +21,7 @@ CELLS = frozenset({"td", "th"})
 STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 MARKED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,4}[、.．）)]|[①-⑳]|第.{1,5}[条章]")
 UNMARKED = re.compile(r"list-style(?:-type)?\s{0,3}:\s{0,3}none", re.IGNORECASE)
+NOTE_MARK = re.compile(r"[\[［〔]?[\d①-⑳*]{1,3}[\]］〕]?")
 WHITE = re.compile(r"[^\S\n]+")
 MOST_LINES_OF_CELL = 12
 
@@ -31,13 +33,15 @@ class _Part:
     lines: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     spans: tuple[int, int] = (1, 1)
+    label: str = ""
 
     def close_line(self) -> None:
-        """End the line that is being written, if there is one."""
+        """End the line that is being written, if there is one, behind the number of its item."""
         text = _joined("".join(self.line))
         self.line.clear()
         if text:
-            self.lines.append(text)
+            self.lines.append(self.label + text)
+            self.label = ""
 
 
 @dataclass(slots=True)
@@ -67,12 +71,15 @@ class _Page:
         elif tag in CELLS and self.tables:
             self.parts.append(_Part(spans=(_span(element, "colspan"), _span(element, "rowspan"))))
         self._begin_list(element)
-        self.write(element.text, is_preformatted=tag == "pre")
+        text = element.text.translate(RAISED) if tag == "sup" and element.text else element.text
+        self.write(text, is_preformatted=tag == "pre")
 
     def end(self, element: etree._Element) -> None:
         tag = element.tag
         if tag in BLOCKS:
             self.parts[-1].close_line()
+        if tag == "li":
+            self.parts[-1].label = ""
         if tag in CELLS and self.tables and len(self.parts) > 1:
             self._end_cell(self.parts.pop())
         elif tag == "table" and self.tables:
@@ -108,7 +115,7 @@ class _Page:
             style, number = counter
             self.counters[-1] = (style, number + 1)
             if not MARKED.match("".join(element.itertext()).strip()[:20]):
-                self.write(f"{numeral(number, style)}.")
+                self.parts[-1].label = f"{numeral(number, style)}."
 
 
 def lines_of(root: etree._Element, dropped: Iterable[etree._Element]) -> Iterator[str]:
@@ -116,17 +123,27 @@ def lines_of(root: etree._Element, dropped: Iterable[etree._Element]) -> Iterato
     unseen, page = frozenset(dropped), _Page()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        if event == "start" and (element.tag in DROPPED or element in unseen):
-            walk.skip_subtree()
-        elif event == "start":
+        is_shown = element.tag not in DROPPED and element not in unseen and not _is_mark(element)
+        if event == "start" and is_shown:
             page.begin(element)
+        elif event == "start":
+            walk.skip_subtree()
         else:
-            if element.tag not in DROPPED and element not in unseen:
+            if is_shown:
                 page.end(element)
             page.write(element.tail)
     for part in page.parts:
         part.close_line()
         yield from part.lines
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """Return whether an element is the raised number that links to a note, and no exponent."""
+    if element.tag != "sup":
+        return False
+    parent = element.getparent()
+    links = (parent is not None and parent.tag == "a") or element.find(".//a") is not None
+    return links and bool(NOTE_MARK.fullmatch("".join(element.itertext()).strip()))
 
 
 def _lines(table: _Table) -> list[str]:

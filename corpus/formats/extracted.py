@@ -24,6 +24,7 @@ SYMBOLS = str.maketrans(
     }
 )
 ORNAMENT = re.compile("[\uf020-\uf0ff]")
+RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 RADICAL = re.compile("[\u2f00-\u2fdf\uf900-\ufaff]")
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"

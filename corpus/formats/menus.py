@@ -7,7 +7,7 @@ from lxml import etree
 
 _DROPPED = (
     "script style noscript template nav footer iframe object embed svg canvas button input select "
-    "textarea option map audio video link meta title head"
+    "textarea option map audio video link meta title head del"
 )
 DROPPED = frozenset(_DROPPED.split())
 _BLOCKS = "ul ol dl div td table section aside header p center"

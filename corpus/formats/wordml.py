@@ -12,7 +12,7 @@ from lxml import etree
 
 from corpus.formats import tables
 from corpus.formats.archives import Parts
-from corpus.formats.extracted import Extracted, of_lines
+from corpus.formats.extracted import RAISED, Extracted, of_lines
 from corpus.formats.grids import Cell
 from corpus.formats.markup import attribute, child, name, tree
 from corpus.formats.numbering import Numbering
@@ -103,7 +103,8 @@ class _Document:
         for each in element:
             kind = name(each)
             if kind == "t":
-                written.append(each.text or "")
+                text = each.text or ""
+                written.append(text.translate(RAISED) if _is_raised(element) else text)
             elif kind in SIGNS:
                 written.append(SIGNS[kind])
             elif kind in ("br", "cr"):
@@ -171,6 +172,11 @@ def _continues(merge: etree._Element | None) -> bool:
 def _number(element: etree._Element | None, otherwise: int) -> int:
     value = attribute(element, "val") or ""
     return int(value) if value.isdecimal() and len(value) < 6 else otherwise
+
+
+def _is_raised(run: etree._Element) -> bool:
+    """Return whether a run is an exponent: 10⁴ is not 104."""
+    return attribute(child(run, "rPr", "vertAlign"), "val") == "superscript"
 
 
 def _symbol(code: str) -> str:

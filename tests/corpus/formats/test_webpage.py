@@ -95,6 +95,25 @@ def test_a_numbered_list_starts_where_it_says_and_keeps_written_numbers():
     assert lines("<ol><li>（一）甲</li><li>乙</li></ol>") == ["（一）甲", "2.乙"]
 
 
+def test_the_number_of_an_item_stands_before_its_first_paragraph():
+    assert lines("<ol><li><p>甲</p><p>续</p></li><li><ol><li><p>乙</p></li></ol></li></ol>") == [
+        "1.甲",
+        "续",
+        "1.乙",
+    ]
+
+
+def test_the_mark_of_a_note_is_no_figure_and_an_exponent_is():
+    assert lines("<p>达到300家<a href='#n'><sup>1</sup></a>，占地10<sup>4</sup>亩</p>") == [
+        "达到300家，占地10⁴亩"
+    ]
+    assert lines("<p>达到300家<sup><a href='#n'>[1]</a></sup>。</p>") == ["达到300家。"]
+
+
+def test_deleted_text_is_left_out():
+    assert lines("<p>本条<del>不</del>如期施行。</p>") == ["本条如期施行。"]
+
+
 def test_preformatted_lines_stay_lines():
     assert lines("<pre>第一行\n第二行</pre>") == ["第一行", "第二行"]
 

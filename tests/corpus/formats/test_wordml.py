@@ -127,6 +127,11 @@ def test_line_breaks_tabs_and_ticks_are_written():
     assert lines(p("甲", runs=runs)) == ["甲", "乙 丙☑"]
 
 
+def test_an_exponent_stays_raised():
+    raised = '<w:vertAlign w:val="superscript"/>'
+    assert lines(p("占地10", runs=r("4", raised) + r("亩"))) == ["占地10⁴亩"]
+
+
 def test_the_xml_of_word_2003_is_read_with_the_numbers_it_writes_down():
     xml = (
         '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" '
