@@ -51,7 +51,7 @@ class Answerer:
             return answer_small_talk(query, everything)
         scope = scope_of(self._tables, query, everything, carried_years=carried_years)
         if not scope.notices:
-            return self._nothing_in_scope(query, everything)
+            return replace(self._nothing_in_scope(query, everything), notes=scope.notes)
         documents = tuple(self._library.document(notice) for notice in scope.notices)
         draft = self._in_scope(Inquiry(scope.query, documents, tuple(everything)))
         return replace(draft, notes=(*scope.notes, *draft.notes))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.figures import figures
+from assistant.answering.naming import place_notes, told_apart
 from assistant.answers.wording import existing, say, years_named
 from assistant.question.analysis import Query
-from assistant.retrieval.filters import Filters
+from assistant.retrieval.filters import Filters, is_named
 from embeddings.archive.records import NoticeSummary
 from embeddings.archive.tables import Tables
 
@@ -30,19 +31,20 @@ def scope_of(
     """
     notices = _with_other_years(tables, query, in_scope(query, everything), everything)
     loose = (carried_years or query.checks) and query.filters.places and query.filters.years
+    said = place_notes(query, notices, everything)
     if notices or not loose:
-        return Scope(query, tuple(notices))
+        return Scope(query, told_apart(notices), said)
     relaxed = replace(query, filters=Filters(query.filters.places, issuer=query.filters.issuer))
     notices = in_scope(relaxed, everything)
     if not notices:
-        return Scope(query, ())
+        return Scope(query, (), said)
     asked = years_named(query.filters)
     note = say(
         query.language,
         f"所问地区没有 {asked} 年的通知，以下为该地区的其他年份：{existing('zh', notices)}。",
         f"There is no notice of {asked} for that place; this is from {existing('en', notices)}.",
     )
-    return Scope(relaxed, tuple(notices), (note,))
+    return Scope(relaxed, told_apart(notices), (note, *place_notes(relaxed, notices, everything)))
 
 
 def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSummary]:
@@ -57,12 +59,12 @@ def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSumma
         return [n for n in matching if query.document_number.endswith(n.document_number or "—")]
     if query.level:
         return [n for n in matching if _is_of_level(n, query)]
-    own = [n for n in matching if n.place and n.place.name in query.filters.places]
-    if own and {n.place_name for n in own} >= set(query.filters.places):
+    own = [n for n in matching if _is_named(n, query)]
+    if own and all(any(is_named(n.place, name) for n in own) for name in query.filters.places):
         return own
     # 上海市2016年的目标 is not answered with a district's: that must be asked for.
     wide = not query.filters.places or query.kind != "lookup"
-    return matching if wide else [n for n in matching if _is_named(n, query)]
+    return matching if wide else own
 
 
 def _of_years(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSummary]:
@@ -98,11 +100,7 @@ def _with_other_years(
 
 def _is_named(notice: NoticeSummary, query: Query) -> bool:
     """Return whether a place of the question is that of the notice, not one that holds it."""
-    place = notice.place
-    return place is not None and any(
-        name in (place.name, place.full_name) or place.name.startswith(name)
-        for name in query.filters.places
-    )
+    return any(is_named(notice.place, name) for name in query.filters.places)
 
 
 def _is_of_level(notice: NoticeSummary, query: Query) -> bool:

@@ -25,7 +25,7 @@ def figure_found(target: Target, document: Document) -> Found:
     """Return the row of a figure."""
     row = Row(
         notice_id=target.notice_id,
-        place=target.place,
+        place=document.notice.place_name,
         year=target.year,
         finding=target.kind,
         indicator=target.indicator,

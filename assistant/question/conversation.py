@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.question.content import subject_of
 from assistant.question.parts import blanked, named_terms, parts_of
-from assistant.question.places import places_asked
+from assistant.question.places import in_context, places_asked
 from assistant.question.years import years_asked
 from assistant.settings import MAX_HISTORY, MAX_QUESTION
 from corpus.errors import UsageError
@@ -110,7 +110,8 @@ def _merged(question: str, previous: str) -> str:
             question[new_years.start : new_years.end],
         )
     if new_places:
-        names = "、".join(question[place.start : place.end] for place in new_places)
+        # 普陀区 after a question about 舟山市 is that of 舟山市.
+        names = "、".join(in_context(question[p.start : p.end], merged) for p in new_places)
         merged = _replaced(merged, [(p.start, p.end) for p in places_asked(merged)], names)
     return merged
 

@@ -32,6 +32,10 @@ ORDINARY = frozenset(
 AS_A_NAME = re.compile(r"[的区市县和与、，,。？?\d在有要]|$")
 
 
+# What stands between a place in English and the one that it lies in.
+OF = re.compile(r"\s{0,3}(?:District|County|City)?\s{0,3}(?:,|\bof\b|\bin\b)\s{0,3}", re.IGNORECASE)
+
+
 class AskedPlace(NamedTuple):
     """A place and the stretch of the question that names it; `name` is what filters match."""
 
@@ -51,11 +55,11 @@ def places_asked(question: str) -> list[AskedPlace]:
     asked: list[AskedPlace] = []
     outer: PlaceMention | None = None
     for mention in found:
-        inner = _within(mention, outer)
+        inner = _within(question, mention, outer)
         if inner and asked:
             asked[-1] = AskedPlace(inner, asked[-1].start, mention.end)
         else:
-            asked.append(AskedPlace(_name(mention), mention.start, mention.end))
+            asked.append(AskedPlace(_name(mention, question), mention.start, mention.end))
         outer = mention
     return asked
 
@@ -87,23 +91,45 @@ def _is_a_word(question: str, mention: PlaceMention) -> bool:
     return mention.start not in ends and mention.end not in ends
 
 
-def _within(mention: PlaceMention, outer: PlaceMention | None) -> str | None:
-    """Return the full name of the place meant, if the outer mention right before it holds it."""
-    if outer is None or mention.start - outer.end > 1:
+def _within(question: str, mention: PlaceMention, outer: PlaceMention | None) -> str | None:
+    """Return the full name of the place meant, if the other mention right before it says which.
+
+    The holder stands first in Chinese (舟山普陀区), last in English (Putuo District of Zhoushan).
+    """
+    if outer is None:
         return None
+    if OF.fullmatch(question, outer.end, mention.start):
+        return _held(outer, mention)
+    return _held(mention, outer) if mention.start - outer.end <= 1 else None
+
+
+def _held(inner: PlaceMention, outer: PlaceMention) -> str | None:
     for holder in outer.candidates:
-        for place in mention.candidates:
-            if holder.holds(place) and holder != place:
+        for place in inner.candidates:
+            if holder.holds(place) and holder != place and not place.change:
                 return place.full_name
     return None
 
 
-def _name(mention: PlaceMention) -> str:
+def in_context(question: str, earlier: str) -> str:
+    """Return a place's name as a question has it, behind the place that an earlier one spoke of.
+
+    普陀区 asked about after 舟山市 is that of 舟山市; a name that is not shared stays alone.
+    """
+    inner = [*mentions(question), *mentions_in_english(question)]
+    for holder in mentions(earlier):
+        if inner and len(inner[0].candidates) > 1 and _held(inner[0], holder):
+            return f"{earlier[holder.start : holder.end]}{question}"
+    return question
+
+
+def _name(mention: PlaceMention, question: str) -> str:
     names = {place.name for place in mention.candidates}
     if len(names) == 1:
         return names.pop()
-    # 朝阳 is a city and a district: the short name means either.
-    return _short(mention)
+    # 朝阳 is a city and a district: the short name means either. Chaoyang is 潮阳 as well.
+    short = _short(mention)
+    return short if len(short) > 1 else question[mention.start : mention.end]
 
 
 def _short(mention: PlaceMention) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.errors import UsageError
 from corpus.notice import Years
-from corpus.places import Place, named
+from corpus.places import Place, named, successors
 from embeddings.archive.records import NoticeSummary
 
 
@@ -13,7 +14,8 @@ from embeddings.archive.records import NoticeSummary
 class Filters:
     """What a notice must match; an empty filter matches all, one nothing matches leaves nothing.
 
-    `places` are full or short names (普陀区, 普陀); a province or city holds the places in it.
+    `places` are full or short names (普陀区, 普陀, 舟山普陀区); a province or city holds the places in it, a
+    district the former ones that became part of it (静安区: 闸北区).
     """
 
     places: Sequence[str] = ()
@@ -67,9 +69,21 @@ def _reviews(notice: NoticeSummary, years: Years) -> bool:
 
 
 def is_of(place: Place | None, name: str) -> bool:
-    """Return whether a place is the one of that name or lies in it."""
+    """Return whether a place is the one of that name, lies in it, or became part of it."""
+    return place is not None and any(meant.holds(place) for meant in _meant_by(name))
+
+
+def is_named(place: Place | None, name: str) -> bool:
+    """Return whether a place is the one of that name itself, or became part of it, not one in it."""
     if place is None:
         return False
-    if name in (place.name, place.full_name):
-        return True
-    return any(candidate.holds(place) for candidate in named(name))
+    became = successors(place)
+    return any(meant == place or meant in became for meant in _meant_by(name))
+
+
+@lru_cache(maxsize=256)
+def _meant_by(name: str) -> tuple[Place, ...]:
+    """Return the places of a name; of one that was only renamed (奉化市), what it is called now too."""
+    found = named(name)
+    renamed = [place for place in found if place.change and place.change.how == "renamed"]
+    return tuple(dict.fromkeys([*found, *(now for p in renamed for now in successors(p))]))

@@ -96,7 +96,8 @@ def _choice(words: _Words) -> _Choice | str | None:
         sure = [mention for mention in found if _is_sure(mention, evidence_)]
         fitting = sure or [mention for mention in found if _fits(mention, level)]
         if not words.sure_title and rule != "issuer":
-            fitting = sure
+            # A line that may be no title names people too (宫镇江).
+            fitting = [m for m in sure if evidence_[m.start : m.end] == m.candidates[0].name]
         if fitting:
             deepest = max(fitting, key=lambda mention: DEPTH[mention.candidates[0].level])
             meant = _of_level(deepest, level)

@@ -66,10 +66,15 @@ def mentions_in_english(text: str) -> list[PlaceMention]:
     names = by_pinyin()
     found = []
     for word in PINYIN_WORD.finditer(text):
-        places = names.get(re.sub("['’]", "", word.group()).lower())
+        places = names.get(_spelt(word.group()))
         if places and word.group()[0].isupper():
             found.append(PlaceMention(word.start(), word.end(), places))
     return found
+
+
+def _spelt(word: str) -> str:
+    """Return Jing'an as the table has it."""
+    return re.sub("['’]", "", word).lower()
 
 
 def named(name: str) -> tuple[Place, ...]:
@@ -81,7 +86,7 @@ def named(name: str) -> tuple[Place, ...]:
         return found
     if whole := by_full_name().get(name):
         return (whole,)
-    return by_pinyin().get(name.strip().lower().split(" ")[0]) or _composed(name)
+    return by_pinyin().get(_spelt(name.strip().split(" ")[0])) or _composed(name)
 
 
 def _composed(name: str) -> tuple[Place, ...]:

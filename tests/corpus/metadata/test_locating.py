@@ -1,5 +1,8 @@
 import pytest
 
+from corpus.cleaning import lines
+from corpus.metadata.head import Head, head_of
+from corpus.metadata.layout import Layout
 from corpus.metadata.locating import place_of
 from tests.corpus.documents import shipped
 
@@ -78,3 +81,34 @@ def test_a_shared_name_that_nothing_settles_is_a_warning() -> None:
     _, doubt = place_of("普陀区科技工作要点", None, "加强领导。")
     assert doubt is not None
     assert "普陀区" in doubt
+
+
+def read(text: str) -> Head:
+    layout = Layout.of(text, lines(text))
+    return head_of(layout, "7")
+
+
+def test_the_website_around_a_notice_tells_places_of_one_name_apart() -> None:
+    text = (
+        "当前位置：舟山市普陀区人民政府\n普陀区2016年科技工作要点\n一、目标\n与上海市、上海合作。\n"
+    )
+    head = read(text)
+    assert head.place is not None
+    assert head.place.full_name == "浙江省舟山市普陀区"
+    assert head.warnings == ()
+
+
+def test_a_place_is_read_with_where_it_stands_and_how_sure_that_is() -> None:
+    text = "上海市闸北区2014年科技工作要点\n一、目标\n力争创新。\n"
+    [reading] = [reading for reading in read(text).readings if reading.field == "place"]
+    assert (reading.value, reading.rule) == ("上海市闸北区", "who acts in the title")
+    assert text[reading.start : reading.end] == "闸北区"
+    assert reading.confidence == 0.95
+
+
+def test_a_place_that_nothing_settles_is_read_with_little_confidence() -> None:
+    head = read("鼓楼区2018年科技工作要点\n一、目标\n力争创新。\n")
+    [reading] = [reading for reading in head.readings if reading.field == "place"]
+    assert reading.confidence < 0.5
+    [doubt] = head.warnings
+    assert all(city in doubt for city in ("南京市", "徐州市", "福州市", "开封市"))
