@@ -15,11 +15,11 @@ from olefile.olefile import OleFileError
 from corpus.errors import UnreadableFile
 from corpus.formats import tables
 from corpus.formats.edges import Edge, rows_of
-from corpus.formats.extracted import Extracted, of_lines
+from corpus.formats.extracted import RAISED, Extracted, of_lines
 from corpus.formats.word97.fields import instructions
 from corpus.formats.word97.file import DocFile
 from corpus.formats.word97.lists import Lists
-from corpus.formats.word97.properties import Paragraph, Paragraphs, symbols, unseen
+from corpus.formats.word97.properties import Paragraph, Paragraphs, raised, symbols, unseen
 
 OTHERS = (
     ("EncryptedPackage", "The file is protected by a password. Save it without one."),
@@ -68,6 +68,8 @@ class _Document:
         chars = list(file.text)
         for start, end, symbol in symbols(file):
             chars[start:end] = symbol * (end - start)
+        for start, end in raised(file):
+            chars[start:end] = "".join(chars[start:end]).translate(RAISED)
         self._text = "".join(chars)
         self._seen = bytearray(b"\1") * len(file.text)
         for start, end in [*unseen(file), *instructions(file.text)]:

@@ -12,7 +12,7 @@ from corpus.formats.word97.file import CHARACTERS, PARAGRAPHS, DocFile
 T = TypeVar("T")
 PAGE = 512
 # [MS-DOC] 2.6.1 to 2.6.3.
-DELETED, HIDDEN, SYMBOL = 0x0800, 0x083C, 0x6A09
+DELETED, HIDDEN, SYMBOL, RAISED = 0x0800, 0x083C, 0x6A09, 0x2A48
 IN_TABLE, ROW_END, INNER_CELL, DEPTH, LIST, ELSEWHERE = (
     0x2416,
     0x2417,
@@ -96,6 +96,15 @@ def unseen(file: DocFile) -> list[tuple[int, int]]:
         )
 
     return [(start, end) for start, end, _ in _spans(file, is_unseen)]
+
+
+def raised(file: DocFile) -> list[tuple[int, int]]:
+    """Return the pairs of positions between which the text is raised, as an exponent is."""
+
+    def is_raised(changes: bytes) -> bool:
+        return any(code == RAISED and operand == b"\1" for code, operand in sprms(changes))
+
+    return [(start, end) for start, end, _ in _spans(file, is_raised)]
 
 
 def symbols(file: DocFile) -> list[tuple[int, int, str]]:

@@ -42,6 +42,13 @@ def test_numbers_of_styles_text_boxes_and_rare_characters_are_read():
     ]
 
 
+def test_exponents_stay_raised_and_ticks_are_read():
+    assert read((FILES / "signs.doc").read_bytes()).text.split("\n") == [
+        "占地10⁴平方米，",
+        "是否☑同意□不同意，科技局",
+    ]
+
+
 def test_a_protected_file_is_refused():
     with pytest.raises(UnreadableFile, match="protected by a password"):
         read(patched(0x0B, b"\x13"))
