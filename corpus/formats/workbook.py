@@ -53,6 +53,7 @@ def _tables(sheet: ReadOnlyWorksheet, spans: Spans) -> Iterator[list[list[Cell]]
     covered = _covered(spans)
     table: list[list[Cell]] = []
     cells = 0
+    sheet.reset_dimensions()  # Some programs write A1 for the whole of a sheet.
     for y, row in enumerate(sheet.iter_rows(), 1):
         texts = [
             shown(cell.value, cell.number_format) if cell.value is not None else "" for cell in row

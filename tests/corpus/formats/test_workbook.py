@@ -1,4 +1,5 @@
 import io
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -77,6 +78,22 @@ def test_an_empty_row_parts_two_tables():
         ["指标", "目标"], ["专利", "9件"], [None, None], ["任务", "单位"], ["甲", "乙"]
     )
     assert lines(book) == ["指标：专利；目标：9件", "任务：甲；单位：乙"]
+
+
+def test_a_sheet_that_says_it_is_one_cell_is_read_whole():
+    data = saved(sheet_of(["指标", "目标"], ["专利", "9件"])[0])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    wrong = parts[sheet].replace(b'ref="A1:B2"', b'ref="A1"')
+    assert wrong != parts[sheet]
+    assert read(packed({**parts, sheet: wrong})).text == "指标：专利；目标：9件"
+
+
+def test_a_cell_far_from_the_others_is_read():
+    book, sheet = sheet_of(["指标", "目标"], ["专利", "9件"])
+    sheet.cell(500, 40, "注：以上为预期值。")
+    assert lines(book) == ["指标：专利；目标：9件", "注：以上为预期值。"]
 
 
 def test_a_sheet_with_too_many_rows_is_refused():
