@@ -7,6 +7,8 @@ where the file is in GBK, and stops at bytes that should have been escaped.
 import re
 from collections.abc import Callable
 
+from corpus.formats.extracted import RAISED
+
 CELL, ROW, NEW_ROW, MERGED, WIDENED, EDGE, LABEL, INNER = "\x01\x02\x03\x04\x05\x06\x0e\x0f"
 MARKS = {
     "cell": CELL,
@@ -30,6 +32,9 @@ SHAPE_TEXT = re.compile(r"\{\s{0,9}\\shptxt\b")
 INNERMOST = re.compile(r"(?<!\\)\{[^{}]{0,1000000}(?<!\\)\}")
 UNSEEN = re.compile(r"\\(?:deleted|v)(?![a-zA-Z0-9])")
 SEEN_AGAIN = re.compile(r"\\(?:v0|deleted0|plain)(?![a-zA-Z0-9])")
+EXPONENT = re.compile(
+    r"(\\super(?![a-zA-Z0-9])(?:\\[a-z]{1,32}+-?\d{0,10}+|\s){1,40}+)([0-9+-]{1,9})\}"
+)
 BRACE = re.compile(r"\\bin(\d{1,9}) ?|\\[\\{}]|[{}]")
 RAW = re.compile(r"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x80-\xff]")
 HALVED = re.compile(r"(?<!\\'[0-9a-fA-F]{2})((?:\\'[0-9a-fA-F]{2})++)([@-\[\]-z|~])")
@@ -75,7 +80,14 @@ def _texts_of_shape(group: str) -> str:
 def _seen(group: re.Match[str]) -> str:
     """Return nothing for a group of deleted or hidden text, unless part of it is seen again."""
     hidden = UNSEEN.search(group[0])
-    return "" if hidden and not SEEN_AGAIN.search(group[0], hidden.end()) else group[0]
+    if hidden and not SEEN_AGAIN.search(group[0], hidden.end()):
+        return ""
+    return EXPONENT.sub(_raised, group[0])
+
+
+def _raised(found: re.Match[str]) -> str:
+    digits = "".join(f"\\u{ord(digit)}?" for digit in found[2].translate(RAISED))
+    return f"{found[1]}\\uc1 {digits}}}"
 
 
 def _whole(found: re.Match[str]) -> str:

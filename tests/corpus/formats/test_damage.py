@@ -9,8 +9,8 @@ import pytest
 from corpus.errors import UnreadableFile
 from corpus.formats import sandbox
 from tests.corpus.formats.test_webpage import PAGE
-from tests.corpus.formats.test_workbook import saved, sheet_of
 from tests.corpus.formats.test_wordml import notice
+from tests.corpus.formats.test_workbook import saved, sheet_of
 
 FILES = Path(__file__).parent / "files"
 WHOLE = {

@@ -83,6 +83,11 @@ def test_a_row_of_cells_without_its_edges_is_a_row():
     ]
 
 
+def test_an_exponent_stays_raised():
+    assert lines(rtf(rf"\f1 {escaped('占地')}10{{\super\loch 4}}{escaped('亩')}")) == ["占地10⁴亩"]
+    assert lines(rtf(rf"\f1 {escaped('占地')}10{{\super\fs22}}{escaped('亩')}")) == ["占地10亩"]
+
+
 def test_bullets_are_no_numbers():
     body = rf"{{\listtext\f0 l\tab}}{escaped('第一')}\par{{\listtext 1)\tab}}{escaped('第二')}"
     assert lines(rtf(body)) == ["第一", "1)第二"]
