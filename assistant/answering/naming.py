@@ -6,36 +6,41 @@ from dataclasses import dataclass, fields
 from assistant.answers.answer import Language
 from assistant.answers.wording import say
 from assistant.question.analysis import Query
-from assistant.retrieval.filters import is_named
+from assistant.retrieval.filters import is_named, whose
 from corpus.places import Place, in_pinyin, named, successors
 from embeddings.archive.records import NoticeSummary
 
 
 @dataclass(frozen=True, slots=True)
-class Namesake(NoticeSummary):
-    """A notice of a place whose name another place in scope has too: 普陀区（舟山市）."""
+class Distinct(NoticeSummary):
+    """A notice whose place is called so that it is not taken for another: 普陀区（舟山市）, 苏州高新区."""
 
     @property
     def place_name(self) -> str | None:
-        """The name of the place, and of the one that it lies in."""
-        return f"{self.place.name}（{self.place.holder}）" if self.place else None
+        """The name of its zone; of a division, the name with that of the one it lies in."""
+        place = whose(self)
+        if place is None:
+            return None
+        if place.is_zone:
+            return place.name
+        return f"{place.name}（{place.holder}）"
 
 
 def told_apart(notices: Sequence[NoticeSummary]) -> tuple[NoticeSummary, ...]:
-    """Return the notices, those of places of one name so that rows and labels tell them apart."""
+    """Return the notices, those of zones and of places of one name so that they are told apart."""
     codes: dict[str, set[str]] = {}
-    for notice in notices:
-        if notice.place:
-            codes.setdefault(notice.place.name, set()).add(notice.place.code)
+    for place in filter(None, map(whose, notices)):
+        codes.setdefault(place.name, set()).add(place.code)
     shared = {name for name, of_name in codes.items() if len(of_name) > 1}
-    return tuple(
-        _namesake(notice) if notice.place and notice.place.name in shared else notice
-        for notice in notices
-    )
+    return tuple(_distinct(n) if _needs_more(whose(n), shared) else n for n in notices)
 
 
-def _namesake(notice: NoticeSummary) -> Namesake:
-    return Namesake(**{field.name: getattr(notice, field.name) for field in fields(NoticeSummary)})
+def _needs_more(place: Place | None, shared: set[str]) -> bool:
+    return place is not None and (place.is_zone or place.name in shared)
+
+
+def _distinct(notice: NoticeSummary) -> Distinct:
+    return Distinct(**{field.name: getattr(notice, field.name) for field in fields(NoticeSummary)})
 
 
 def place_notes(
@@ -59,7 +64,7 @@ def _shared(
 
 def _of_name(name: str, notices: Sequence[NoticeSummary]) -> list[Place]:
     """Return the places of a name that there are notices of; not what became part of one of them."""
-    places = dict.fromkeys(n.place for n in notices if n.place and is_named(n.place, name))
+    places = {p: None for p in filter(None, map(whose, notices)) if is_named(p, name)}
     return sorted((p for p in places if not p.change), key=lambda place: place.code)
 
 

@@ -7,7 +7,7 @@ from assistant.answering.figures import figures
 from assistant.answering.naming import place_notes, told_apart
 from assistant.answers.wording import existing, say, years_named
 from assistant.question.analysis import Query
-from assistant.retrieval.filters import Filters, is_named
+from assistant.retrieval.filters import Filters, is_named, whose
 from embeddings.archive.records import NoticeSummary
 from embeddings.archive.tables import Tables
 
@@ -60,7 +60,7 @@ def in_scope(query: Query, notices: Sequence[NoticeSummary]) -> list[NoticeSumma
     if query.level:
         return [n for n in matching if _is_of_level(n, query)]
     own = [n for n in matching if _is_named(n, query)]
-    if own and all(any(is_named(n.place, name) for n in own) for name in query.filters.places):
+    if own and all(any(is_named(whose(n), name) for n in own) for name in query.filters.places):
         return own
     # 上海市2016年的目标 is not answered with a district's: that must be asked for.
     wide = not query.filters.places or query.kind != "lookup"
@@ -100,11 +100,11 @@ def _with_other_years(
 
 def _is_named(notice: NoticeSummary, query: Query) -> bool:
     """Return whether a place of the question is that of the notice, not one that holds it."""
-    return any(is_named(notice.place, name) for name in query.filters.places)
+    return any(is_named(whose(notice), name) for name in query.filters.places)
 
 
 def _is_of_level(notice: NoticeSummary, query: Query) -> bool:
-    place = notice.place
+    place = whose(notice)
     if place is None:
         return False
     municipal = place.level == "province" and place.name.endswith("市")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from corpus.errors import UsageError
 from corpus.notice import Years
-from corpus.places import Place, named, successors
+from corpus.places import Place, named, successors, zone_in
 from embeddings.archive.records import NoticeSummary
 
 
@@ -57,7 +57,7 @@ class Filters:
             return False
         if self.issuer and self.issuer not in (notice.issuer or ""):
             return False
-        return not self.places or any(is_of(notice.place, name) for name in self.places)
+        return not self.places or any(is_of(whose(notice), name) for name in self.places)
 
 
 def _plans(notice: NoticeSummary, years: Years) -> bool:
@@ -66,6 +66,21 @@ def _plans(notice: NoticeSummary, years: Years) -> bool:
 
 def _reviews(notice: NoticeSummary, years: Years) -> bool:
     return notice.review_years is not None and notice.review_years.overlaps(years)
+
+
+def whose(notice: NoticeSummary) -> Place | None:
+    """Return the place that speaks in a notice: the zone that its title or issuer names, else its place.
+
+    The place of a zone's notice is the division that the zone lies in; 苏州市 does not speak in it.
+    """
+    if notice.place is None:
+        return None
+    return _zone(notice.title, notice.issuer or "", notice.place) or notice.place
+
+
+@lru_cache(maxsize=100_000)
+def _zone(title: str, issuer: str, place: Place) -> Place | None:
+    return zone_in(f"{title}\n{issuer}", place)
 
 
 def is_of(place: Place | None, name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from corpus.metadata.layout import Found, Layout
 from corpus.metadata.speaking import NATION, OFTEN, is_called, most_named, own_level
-from corpus.places import Place, PlaceMention, evidence, mentions
+from corpus.places import Place, PlaceMention, above, evidence, mentions
 from corpus.sentences import Span
 
 CONTEXT_CHARACTERS = 3000
@@ -170,22 +170,26 @@ def _most_named(text: str) -> PlaceMention | None:
     if not sure:
         often = [mention for mention in found if counts[mention.candidates] >= OFTEN]
         return max(often, key=lambda mention: counts[mention.candidates], default=None)
-    above = max(sure, key=lambda mention: counts[mention.candidates])
-    inside = [mention for mention in found if _lies_in(mention, above)]
-    best = max(inside, key=lambda mention: counts[mention.candidates], default=above)
-    enough = max(OFTEN, counts[above.candidates] + 1)
-    return best if counts[best.candidates] >= enough else above
+    outer = max(sure, key=lambda mention: counts[mention.candidates])
+    inside = [mention for mention in found if _lies_in(mention, outer)]
+    best = max(inside, key=lambda mention: counts[mention.candidates], default=outer)
+    enough = max(OFTEN, counts[outer.candidates] + 1)
+    return best if counts[best.candidates] >= enough else outer
 
 
-def _lies_in(mention: PlaceMention, above: PlaceMention) -> bool:
-    outer = above.candidates[0]
-    return any(outer.holds(place) and outer != place for place in mention.candidates)
+def _lies_in(mention: PlaceMention, outer: PlaceMention) -> bool:
+    holder = outer.candidates[0]
+    return any(holder.holds(place) and holder != place for place in mention.candidates)
 
 
 def _decide(candidates: Sequence[Place], words: _Words) -> tuple[Place, str | None]:
-    """Return the candidate that speaks from title, issuer, website and text, and a warning if none does."""
-    chosen = max(candidates, key=lambda place: _support(place, words))
-    others = [p for p in candidates if p != chosen and p.name == chosen.name]
+    """Return the candidate that speaks from title, issuer, website and text, and a warning if none does.
+
+    A zone is the division that it lies in.
+    """
+    divisions = [above(place)[0] if place.is_zone else place for place in candidates]
+    chosen = max(divisions, key=lambda place: _support(place, words))
+    others = [p for p in divisions if p != chosen and p.name == chosen.name]
     if any(_support(other, words) == _support(chosen, words) for other in others):
         names = "、".join(place.full_name for place in others)
         return chosen, f"The place was taken for {chosen.full_name}; it could be {names} as well."

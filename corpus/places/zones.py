@@ -74,6 +74,11 @@ def zones_at(text: str, position: int) -> list[Zone]:
     return []
 
 
+def may_name_a_zone(text: str) -> bool:
+    """Return whether a text holds the name of a kind of zone: most titles do not."""
+    return KIND.search(text) is not None
+
+
 def zones_behind(text: str, end: int, candidates: tuple[Place, ...]) -> list[Zone]:
     """Return the zones of the places named before `end` that the text goes on to name there."""
     own = [z for z in zones_at(text, end) if any(place.holds(z.place) for place in candidates)]

@@ -125,11 +125,18 @@ def test_another_place_of_the_name_is_not_answered_for(archive):
     assert values(answer) == {"gulou-2018": "60家"}
 
 
-def test_a_zone_belongs_to_its_city_and_is_found_by_its_name(archive):
+def test_a_zone_lies_in_its_city_and_is_found_by_its_own_name(archive):
     [zone] = [n for n in archive.notices() if n.notice_id == "suzhou-hitech"]
-    assert (zone.place.name, zone.place.full_name) == ("苏州高新区", "江苏省苏州高新区")
+    assert zone.place.full_name == "江苏省苏州市"
     assert selected(archive, "苏州高新区") == selected(archive, "苏州市") == {"suzhou-hitech"}
-    assert values(archive.ask("苏州高新区2018年高新技术企业目标")) == {"suzhou-hitech": "80家"}
+    answer = archive.ask("苏州高新区2018年高新技术企业目标")
+    assert values(answer) == {"suzhou-hitech": "80家"}
+    assert {row.place for row in answer.rows} == {"苏州高新区"}
+
+
+def test_a_zone_does_not_speak_for_its_city(archive):
+    assert archive.ask("苏州市2018年高新技术企业目标是多少？").rows == ()
+    assert selected(archive, "苏州工业园区") == set()
 
 
 def test_the_city_holds_its_districts_where_districts_are_asked_for(archive):
