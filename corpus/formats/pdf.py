@@ -1,0 +1,178 @@
+"""PDF files to paragraphs with pages, by pypdfium2; ruled tables by pdfplumber; pictures by tesseract."""
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from statistics import median
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.decoding import HAN
+from corpus.errors import UnreadableFile
+from corpus.formats import limits, recognition, ruled
+from corpus.formats.extracted import Extracted, of_pieces
+from corpus.formats.paragraphs import paragraphs, same_line
+from corpus.formats.printed import PrintedLine, PrintedPage, TableLines, without_running_heads
+from corpus.formats.recognition import Unrecognised
+
+SCAN_DPI, POINTS = 300, 72
+FEWEST_LETTERS = 10
+# A table has at least its frame and one line inside.
+FEWEST_RULES = 5
+# What fonts without a map to Unicode give: private letters, letters of other scripts, replacements.
+GARBAGE = re.compile("[\ue000-\uf8ff\ufffd\u0080-\u009f\u0100-\u02af\u0370-\u0373\u0483-\u0e7f]")
+MOST_GARBAGE = 0.3
+# Hyphens that pdfium puts where a word was broken, and characters without a code.
+UNWRITTEN = frozenset("\x00\x02\ufffe")
+# The glyphs of most Han characters fill so much of their square.
+OF_AN_EM = 0.92
+
+
+def read(data: bytes) -> Extracted:
+    """Return the paragraphs of a PDF file.
+
+    :raises UnreadableFile: if it is protected, damaged, has too many pages, or holds only pictures
+        that cannot be recognised here.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(_reason(error)) from error
+    with closing(document):
+        count = len(document)
+        if count > limits.MAX_PAGES:
+            raise UnreadableFile(
+                f"The PDF has {count:,} pages, more than {limits.MAX_PAGES:,}. Split it."
+            )
+        pages, pictures = _pages(document)
+        tables = ruled.tables(data, [page.number for page, rules in pages if rules])
+        printed = [_with_tables(page, tables.get(page.number, ())) for page, _ in pages]
+        scanned, warnings = _recognised(document, pictures, alone=not printed)
+    whole = sorted([*printed, *scanned], key=lambda page: page.number)
+    found = of_pieces(paragraphs(without_running_heads(whole)), count)
+    return Extracted(found.text, found.pages, warnings)
+
+
+def _reason(error: pypdfium2.PdfiumError) -> str:
+    if "password" in str(error).lower():
+        return "The PDF is protected by a password. Save it without one."
+    return f"The PDF is damaged ({error}). Fetch it again, or print it to a new PDF."
+
+
+def _pages(
+    document: pypdfium2.PdfDocument,
+) -> tuple[list[tuple[PrintedPage, bool]], list[int]]:
+    """Return the pages with text, each with whether it has ruled lines, and the numbers of pictures."""
+    pages, pictures = [], []
+    for index in range(len(document)):
+        with closing(document[index]) as page, closing(page.get_textpage()) as text:
+            lines = list(same_line(_lines(text, page.get_height())))
+            written = "".join(line.text for line in lines)
+            has_picture = any(True for _ in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
+            if _is_text(written) or not (has_picture or written.strip()):
+                rules = page.get_objects([pdfium.FPDF_PAGEOBJ_PATH])
+                is_ruled = sum(1 for _, _ in zip(rules, range(FEWEST_RULES), strict=False))
+                parts = tuple(lines)
+                found = PrintedPage(index + 1, page.get_height(), parts)
+                pages.append((found, is_ruled == FEWEST_RULES and page.get_rotation() == 0))
+            else:
+                pictures.append(index + 1)
+    return [each for each in pages if each[0].parts], pictures
+
+
+def _is_text(written: str) -> bool:
+    letters = [char for char in written if char.isalnum()]
+    garbage = len(GARBAGE.findall(written))
+    enough = len(letters) >= FEWEST_LETTERS and garbage <= MOST_GARBAGE * len(written)
+    return enough and (HAN.search(written) is not None or len(letters) < 200)
+
+
+class _Box(NamedTuple):
+    """A glyph in points from the left and the bottom of its page."""
+
+    char: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def _lines(text: pypdfium2.PdfTextPage, height: float) -> Iterator[PrintedLine]:
+    """Yield the lines in the order in which the page writes them."""
+    written: list[str] = []
+    boxes: list[_Box] = []
+    box = [ctypes.c_double() for _ in range(4)]
+    for index in range(text.count_chars()):
+        char = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
+        if char in "\r\n":
+            yield from _line(written, boxes, height)
+            written, boxes = [], []
+        elif char not in UNWRITTEN:
+            written.append(char)
+            where = map(ctypes.byref, box)
+            if not char.isspace() and pdfium.FPDFText_GetCharBox(text.raw, index, *where):
+                boxes.append(_Box(char, *(side.value for side in box)))
+    yield from _line(written, boxes, height)
+
+
+def _line(written: Sequence[str], boxes: Sequence[_Box], height: float) -> Iterator[PrintedLine]:
+    if boxes:
+        yield PrintedLine(
+            "".join(written),
+            min(box.left for box in boxes),
+            max(box.right for box in boxes),
+            height - max(box.top for box in boxes),
+            height - min(box.bottom for box in boxes),
+            _em(boxes),
+        )
+
+
+def _em(boxes: Sequence[_Box]) -> float:
+    """Return the width of a Han character, from the glyphs: justified lines have wider steps."""
+    sides = [max(box.right - box.left, box.top - box.bottom) for box in boxes]
+    han = [side for side, box in zip(sides, boxes, strict=True) if HAN.match(box.char)]
+    return max(1.0, median(han) / OF_AN_EM if han else max(sides))
+
+
+def _with_tables(page: PrintedPage, tables: Sequence[TableLines]) -> PrintedPage:
+    """Return the page with its tables in place of the lines that stand in them."""
+    parts: list[PrintedLine | TableLines] = []
+    waiting = sorted(tables, key=lambda table: table.top)
+    for line in page.lines:
+        inside = next((t for t in tables if t.top <= line.middle <= t.bottom), None)
+        while waiting and (waiting[0] is inside or waiting[0].bottom <= line.top):
+            parts.append(waiting.pop(0))
+        if inside is None:
+            parts.append(line)
+    return PrintedPage(page.number, page.height, (*parts, *waiting))
+
+
+def _recognised(
+    document: pypdfium2.PdfDocument, pictures: Sequence[int], *, alone: bool
+) -> tuple[list[PrintedPage], tuple[str, ...]]:
+    """Return the pages that are pictures, recognised, and a warning where they could not be."""
+    if not pictures:
+        return [], ()
+    if len(pictures) > limits.MAX_SCANNED_PAGES:
+        raise UnreadableFile(
+            f"{len(pictures)} pages of the PDF are pictures, more than {limits.MAX_SCANNED_PAGES}. Split it."
+        )
+    try:
+        recognition.required()
+        return [_scanned(document, number) for number in pictures], ()
+    except Unrecognised as error:
+        if alone:
+            raise UnreadableFile(f"The PDF holds pictures of pages, no text. {error}") from error
+        listed = "、".join(map(str, pictures[:20]))
+        return [], (f"Pages that are pictures were left out: {listed}. {error}",)
+
+
+def _scanned(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:
+    with closing(document[number - 1]) as page:
+        width, height = page.get_size()
+        scale = min(SCAN_DPI / POINTS, (limits.MAX_PIXELS / 2 / max(width * height, 1)) ** 0.5)
+        picture = page.render(scale=scale, grayscale=True).to_pil()
+    return recognition.page(picture, number)
