@@ -7,6 +7,7 @@ from itertools import chain
 
 from corpus.metadata.dates import DATE, HAN_DAY, dated_end, find_date, find_dates, is_date_line
 from corpus.metadata.layout import Found, Layout
+from corpus.metadata.notes import notes
 from corpus.numerals import chinese_number, plain_digits
 from corpus.sentences import Span
 
@@ -17,7 +18,9 @@ EFFECTIVE = ("实施日期", "生效日期", "施行日期")
 NOTE = re.compile(r"[—\-（(\s]{0,6}(?:\d{4}\s?年|[一二][〇○零九O0])|[^。]{0,60}会议[^。]{0,60}$")
 # The last line of a printed notice (版记): 普陀区科委办公室 2016年5月6日印发.
 IMPRINT = re.compile(r"印发\s{0,4}$")
-CONNECTED = re.compile(r"通过|批准|公布|修正|修订|发布")
+CONNECTED = re.compile(r"通过|批准|公布|修正|修订|发布|印发|制定")
+PUBLISHED = re.compile("[^0-9（）()]{0,24}(?:公布|发布|印发|颁布)|[^（）()年]{0,36}号(?:公布|发布)")
+STARTS = re.compile(r"\s{0,4}(?:起|后)?(?:正式)?(?:施行|实施|执行|生效)")
 # 本办法自2018年1月1日起施行, 自印发之日起施行; not what another document, in 《》, is in force from.
 IN_FORCE = re.compile(
     r"[自从于]\s{0,2}(?P<day>\d{4}\s{0,2}年\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}日|"
@@ -58,12 +61,18 @@ def _own_clause(layout: Layout, issued: Found[date] | None) -> Found[date] | Non
     if not clauses:
         return None
     clause = clauses[-1]
-    # An amended law is in force from its first publication.
-    published = min((day for day, _, _ in _note_days(layout)), default=None)
+    published = _first_published(layout)
     day = find_date(clause["day"]) or published or (issued.value if issued else None)
     if day and clause["wait"]:
         day += timedelta(days=_number(clause["wait"]))
     return Found(day, Span(*clause.span()), "clause on its coming into force", 0.9) if day else None
+
+
+def _first_published(layout: Layout) -> date | None:
+    """Return the first day of publication, from which an amended law is in force too."""
+    days = list(_note_days(layout))
+    published = [day for day, _, end in days if PUBLISHED.match(layout.text, end, end + 40)]
+    return min(published or [day for day, _, _ in days], default=None)
 
 
 def _number(written: str) -> int:
@@ -108,17 +117,32 @@ def _noted(layout: Layout) -> Iterator[Found[date]]:
 
 
 def _note_days(layout: Layout) -> Iterator[tuple[date, int, int]]:
-    """Yield the days that the lines of the note name; only those it says something was done on."""
+    """Yield the days that the note names; only those on which it says something was done."""
+    for span in _notes(layout):
+        days = _days(layout, span.start, span.end)
+        done = [day for day in days if not _is_in_force(layout, day)]
+        yield from [day for day in done if _is_passed(layout, day, span.end)] or done[:1]
+
+
+def _notes(layout: Layout) -> list[Span]:
+    """Return the notes of laws, and the lines that tell when and where a report was given."""
+    found = list(notes(layout))
     for line in layout.body[:HEAD_LINES]:
-        if not NOTE.match(layout.written(line)) or is_date_line(layout.written(line)):
-            continue
-        days = _days(layout, line.start, line.end)
-        done = [d for d in days if not layout.text.startswith("自", d[1] - 1)]
-        yield from [d for d in done if _is_passed(layout, d, line.end)] or done[:1]
+        written = layout.written(line)
+        is_known = any(note.start <= line.start < note.end for note in found)
+        if not is_known and NOTE.match(written) and not is_date_line(written):
+            found.append(Span(line.start, line.end))
+    return found
 
 
-def _is_passed(layout: Layout, found: tuple[date, int, int], line_end: int) -> bool:
-    behind = layout.text[found[2] : min(line_end, found[2] + 90)]
+def _is_in_force(layout: Layout, found: tuple[date, int, int]) -> bool:
+    """Return whether the day is that from which a law is in force."""
+    _, start, end = found
+    return layout.text.startswith("自", start - 1) or bool(STARTS.match(layout.text, end))
+
+
+def _is_passed(layout: Layout, found: tuple[date, int, int], note_end: int) -> bool:
+    behind = layout.text[found[2] : min(note_end, found[2] + 90)]
     following = DATE.search(plain_digits(behind))
     words = behind[: following.start()] if following else behind
     return bool(CONNECTED.search(words))

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from corpus.metadata.dates import dated_end, is_date_line
 from corpus.metadata.layout import Found, Layout
+from corpus.metadata.notes import notes
 from corpus.sentences import Span
 
 LABELS = (
@@ -30,7 +31,7 @@ IN_TITLE = re.compile(
 )
 NAMES = re.compile(r"[\u4e00-\u9fff（）()]{2,40}(?:[、，,\s]{1,4}[\u4e00-\u9fff（）()]{2,40}){0,9}")
 ORGAN = re.compile(
-    r"(?:政府|委员会|局|厅|办公室|委|办|部|院|中心|党组|公司|领导小组|管委会|小组|会议|总署|联席会|协会|联合会|委员会办公室)"
+    r"(?:政府|委员会|局|厅|办公室|委|办|部|院|中心|党组|公司|领导小组|管委会|小组|会议|总署|联席会|协会|联合会|委员会办公室|中央)"
     r"(?:（[^（）]{2,12}）)?$"
 )
 LETTERHEAD = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)(?:文件)?$")
@@ -42,17 +43,21 @@ PASSED_BY = re.compile(
 )
 # 2011年6月26日中华人民共和国国务院令第597号公布, 2022年9月22日中共中央发布.
 PUBLISHED_BY = re.compile(
-    r"日\s{0,2}([\u4e00-\u9fff、]{2,30}?)(?:令\s{0,2}第\s{0,2}\d{1,4}\s{0,2}号)?\s{0,2}"
-    r"(?:公布|发布|颁布|印发|制定|(?:[\u4e00-\u9fff]{0,8}会议|(?:第\d{1,4}次)[\u4e00-\u9fff]{0,8}会议)通过)"
+    r"(?:日|[（(])\s{0,2}([\u4e00-\u9fff、]{2,30}?)(?:令\s{0,2}第\s{0,2}\d{1,4}\s{0,2}号|第\s{0,2}\d{1,4}\s{0,2}号令)?\s{0,2}"
+    r"(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)?(?:公布|发布|颁布|印发|制定|(?:[\u4e00-\u9fff]{0,8}会议|(?:第\d{1,4}次)[\u4e00-\u9fff]{0,8}会议)通过)"
 )
 REPORTS_FOR = re.compile(
-    r"(?:代表|受)\s{0,2}([\u4e00-\u9fff]{0,14}(?:政府|国务院|委员会|常委会|法院|检察院))(?=委托|[，,]|向|作|现|\s)"
+    r"(?:代表|受)\s{0,2}([\u4e00-\u9fff]{0,14}?(?:政府|国务院|委员会|常委会|法院|检察院))(?=委托|[，,]|向|作|现|工|\s)"
 )
 BARE_GOVERNMENT = re.compile("(?:省|市|区|县|州|盟|旗|自治区|自治州|自治县)?(?:人民)?政府")
 HEARD_BY = re.compile(
     r"(?:在|^|日)(?!在)([\u4e00-\u9fff]{1,14}?(?:省|市|区|县|州|盟|旗))"
-    r"(?:第[一二三四五六七八九十]{1,4}届|人民代表大会|人大|人民政府\s{0,3}(?:代|副)?(?:省|市|区|县|州|盟|旗)?(?:主席|长))"
+    r"(?:$|第[一二三四五六七八九十]{1,4}届|人民代表大会|人大|人民政府\s{0,3}(?:代|副)?(?:省|市|区|县|州|盟|旗)?(?:主席|长))"
 )
+BARE_PLACE = re.compile("(?:自治区|自治州|自治县|省|市|区|县|州)")
+TERM = re.compile("第?[一二三四五六七八九十]{1,4}届")
+REPORTS = re.compile("我向大会(?:作|报告).{0,4}政府工作")
+PASSES = re.compile("通过|修订")
 STATE = "中华人民共和国"
 FURTHEST_ABOVE = 8
 LONGEST_NAME = 40
@@ -188,35 +193,37 @@ def _letterhead(layout: Layout, title: Found[str] | None) -> Iterator[Found[str]
 
 def _noted(layout: Layout) -> Iterator[Found[str]]:
     """Yield the congress that passed a law, or who published a document, as its note says."""
-    for line in layout.body[:HEAD_LINES]:
-        passed = PASSED_BY.search(layout.text, line.start, line.end)
-        published = PUBLISHED_BY.search(layout.text, line.start, line.end)
-        if passed and "通过" in layout.text[passed.end() : line.end]:
+    for note in notes(layout):
+        passed = PASSED_BY.search(layout.text, note.start, note.end)
+        published = PUBLISHED_BY.search(layout.text, note.start, note.end)
+        if passed and PASSES.search(layout.text, passed.end(), note.end):
             name = passed[1].lstrip("年月日 \u3000") + (passed[2] or "") + passed[3]
             yield Found(name, Span(*passed.span()), "note under the title: passed by", 0.9)
-        elif published and not layout.written(line).startswith("关于"):
+        elif published:
             name = published[1].removeprefix("中华人民共和国")
             yield Found(name, Span(*published.span(1)), "note under the title: published by", 0.85)
 
 
 def _reported_for(layout: Layout, place_name: str | None) -> Iterator[Found[str]]:
     """Yield the government that a report is given for: 我代表市人民政府 is that of the place."""
-    head = layout.body[: HEAD_LINES * 2]
-    for line in head:
+    for line in layout.body[: HEAD_LINES * 2]:
         found = REPORTS_FOR.search(layout.text, line.start, line.end)
-        if found and "报告" in layout.text[found.end() : found.end() + 40]:
-            name = _in_full(layout, found[1], place_name)
-            yield Found(name, Span(*found.span(1)), "reports for a government", 0.9)
-            return
+        given = found or REPORTS.search(layout.text, line.start, line.end)
+        if given and (not found or "报告" in layout.text[found.end() : found.end() + 40]):
+            name = _in_full(layout, found[1] if found else "政府", place_name)
+            span = Span(*(found.span(1) if found else given.span()))
+            if name != "政府":
+                yield Found(name, span, "reports for a government", 0.9)
+                return
 
 
 def _in_full(layout: Layout, government: str, place_name: str | None) -> str:
     """Return 市人民政府 with the place before it, which the note names (在某市第四届人民代表大会…)."""
-    if not BARE_GOVERNMENT.fullmatch(government):
+    if not BARE_GOVERNMENT.fullmatch(TERM.sub("", government)):
         return government
     for line in layout.body[:HEAD_LINES]:
         heard = HEARD_BY.search(layout.text, line.start, line.end)
-        if heard:
+        if heard and not BARE_PLACE.fullmatch(heard[1]):
             return f"{heard[1]}人民政府"
     return f"{place_name}人民政府" if place_name else government
 

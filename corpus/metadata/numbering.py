@@ -6,7 +6,7 @@ from itertools import chain
 
 from corpus.cleaning import Line
 from corpus.metadata.layout import Found, Layout
-from corpus.metadata.notes import note_lines
+from corpus.metadata.notes import notes
 from corpus.numerals import plain_digits
 from corpus.sentences import Span
 
@@ -65,8 +65,8 @@ def _orders(layout: Layout) -> Iterator[Found[str]]:
             found = closed_up(name + number)
             yield Found(found, Span(line.start, below.end), "order over two lines", 0.95)
     text = plain_digits(layout.text)
-    for line in note_lines(layout):
-        order = PROMULGATED.search(text, line.start, line.end)
+    for note in notes(layout):
+        order = PROMULGATED.search(text, note.start, note.end)
         if order:
             name = closed_up(order[1]).lstrip("年月日以由经")
             yield Found(name, Span(*order.span(1)), "note under the title", 0.9)

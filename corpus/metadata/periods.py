@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from corpus.metadata.ahead import TO_A_CONGRESS, year_ahead
 from corpus.metadata.dates import (
     DATE,
     ONE_YEAR,
@@ -27,18 +28,20 @@ AFTERWARDS = re.compile("表彰|命名|通报|名单|结果|公示|获奖|立项
 ANNUAL = re.compile(r"年度|工作要点|工作计划|重点工作|工作安排|工作思路|工作报告")
 # A report to a people's congress (政府工作报告) is annual even where the page lost its title.
 REPORT = re.compile(r"向(?:大会|会议).{0,6}报告|工作报告")
-# Who reviews a year plans for the next.
-REVIEWED = re.compile(r"((?:19|20)\d{2})年(?:政府)?(?:工作)?(?:回顾|总结)")
 AHEAD = re.compile("思路|打算|安排|计划|要点|目标|任务|部署")
 BACK = re.compile("总结|回顾|完成情况|执行情况|落实情况")
+BACK_PART = re.compile("总结|回顾|情况|工作$|成就|成绩|成效|估价")
 # A plan has steps; a measure, an opinion or a notice has a period only where it sets goals for
 # several years, and rules (办法, 条例) hold until they are changed.
 PLAN = re.compile("要点|计划|方案|规划|安排|思路|总结|报告|任务|行动|纲要|打算|部署")
 RULE = re.compile("办法|规定|条例|细则|法|规则|准则|章程|解释|决定|批复|公告|通告|通报|函|目录|令")
-MAKES_A_RULE = re.compile(r"制定本(?:条例|办法|规定|细则|规则|准则)")
+MAKES_A_RULE = re.compile(r"制[定订]本(?:实施|暂行)?(?:条例|办法|规定|细则|规则|准则)")
 HEAD_CHARACTERS = 400
 RULE_CHARACTERS = 1000
 DECEMBER = 12
+AUTUMN = 10
+OF_NO_YEAR = ("决定", "批复", "通报", "公报", "解释", "答复", "决议", "法")
+LONGEST_HEADING = 40
 FURTHEST_GOAL = 15
 
 
@@ -56,18 +59,24 @@ def plan_years(
     """
     words = title.value if title else ""
     named = DATE.sub("", plain_digits(words))
+    head = _first_words(layout)
+    reports = any(told.search(layout.text, *head) for told in (REPORT, TO_A_CONGRESS))
     stated = _year_ahead(named) or explicit_years(named)
-    if stated and title and not AFTERWARDS.search(words):
-        return Found(stated, title.span, "years in the title", 0.97)
+    if stated and title and not AFTERWARDS.search(words) and kind not in OF_NO_YEAR:
+        looks_back = reports and BACK.search(named) and not AHEAD.search(named)
+        years = _next(stated) if looks_back else stated
+        return Found(years, title.span, "years in the title", 0.97)
     if is_rule(layout, kind):
         return None
-    head = _first_words(layout)
     if issued is None:
-        return _from_head(layout, head)
-    if ANNUAL.search(words) or REPORT.search(layout.text, *head):
-        year = issued.value.year + (issued.value.month == DECEMBER)
+        ahead = year_ahead(layout) if reports else None
+        return ahead or _from_head(layout, head, reports=reports)
+    if ANNUAL.search(words) or reports:
+        # A new congress may meet, and hear what is planned for the next year, in the autumn.
+        late = AUTUMN if reports and "政府" in layout.text[slice(*head)] else DECEMBER
+        year = issued.value.year + (issued.value.month >= late)
         return Found(Years(year, year), issued.span, "annual: year of issue", 0.85)
-    planned = kind is None or bool(PLAN.search(kind))
+    planned = bool(PLAN.search(kind or words))
     return _so_many_years(layout, words, issued) or _by_steps(layout, issued.value.year, planned)
 
 
@@ -94,15 +103,30 @@ def _first_words(layout: Layout) -> Span:
     return Span(start, min(start + HEAD_CHARACTERS, layout.body[-1].end))
 
 
-def _from_head(layout: Layout, head: Span) -> Found[Years] | None:
-    """Return the years that the first words name, for a notice without a date."""
+def _from_head(layout: Layout, head: Span, *, reports: bool) -> Found[Years] | None:
+    """Return the years that the first words name, for a notice without a date.
+
+    A heading that looks back (2018年工作回顾, “十四五”时期工作回顾) names those before.
+    """
+    for line in layout.body:
+        words = plain_years(layout.text[line.start : line.end])
+        if line.start >= head.end or len(words) > LONGEST_HEADING:
+            continue
+        named = [years for years in (one_year(words), five_year_plan(words)) if years]
+        if named and (reports or BACK.search(words)):
+            last = Years(*[max(years.last for years in named)] * 2)
+            looks_back = BACK_PART.search(words) and not AHEAD.search(words)
+            span = Span(line.start, line.end)
+            return Found(
+                _next(last) if looks_back else last, span, "a year in the first headings", 0.85
+            )
     words = plain_years(layout.text[head.start : head.end])
-    reviewed = REVIEWED.search(words)
-    if reviewed:
-        year = int(reviewed[1]) + 1
-        return Found(Years(year, year), head, "the year after the one reviewed", 0.85)
-    years = year_range(words) or one_year(words) or five_year_plan(words)
-    return Found(years, head, "years in the first lines", 0.6) if years else None
+    stated = year_range(words) or one_year(words) or five_year_plan(words)
+    return Found(stated, head, "years in the first lines", 0.6) if stated else None
+
+
+def _next(years: Years) -> Years:
+    return Years(years.last + 1, years.last + 1)
 
 
 def _so_many_years(layout: Layout, title: str, issued: Found[date]) -> Found[Years] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.metadata.layout import Found, Layout
-from corpus.metadata.notes import note_lines
+from corpus.metadata.notes import notes
 from corpus.metadata.titles import BEHIND, KINDS_OF_DOCUMENT, MARK
 from corpus.notice import Status
 from corpus.sentences import Span
@@ -41,7 +41,7 @@ TYPES = re.compile(
 # 2018年工作总结和2019年工作计划 is a summary.
 SUMMARY = re.compile(r"工作总结(?=[和与及暨、以])")
 # What a text without a title calls itself.
-RULE = re.compile(r"制定本(条例|办法|规定|细则|规则|准则|章程|法)")
+RULE = re.compile(r"制[定订]本((?:实施|暂行)?(?:条例|办法|规定|细则|规则|准则|章程|法))")
 GOVERNMENT = re.compile(r"(?:代表|受).{0,16}政府.{0,20}报告")
 REPORT = re.compile(r"(?:大会|会议)上的报告")
 OPENING = 1000
@@ -95,8 +95,8 @@ def _states(layout: Layout, title: Found[str] | None) -> Iterator[Found[Status]]
     end = title.span.end + BEHIND if title and title.span else 0
     for mark in MARK.finditer(layout.text, 0, end):
         yield from _meaning(mark.group(), Span(*mark.span()), "mark beside the title", 0.9)
-    for line in note_lines(layout):
-        amended = AMENDED.search(layout.text, line.start, line.end)
+    for note in notes(layout):
+        amended = AMENDED.search(layout.text, note.start, note.end)
         if amended:
             yield Found("amended", Span(*amended.span()), "note under the title", 0.9)
 

@@ -9,19 +9,27 @@ from corpus.markers import MARKERS
 from corpus.metadata.dates import DATE
 from corpus.metadata.layout import Found, Layout
 from corpus.metadata.numbering import NUMBER
+from corpus.numerals import plain_digits
 from corpus.places import named
 from corpus.sentences import Span
 
 KINDS_OF_DOCUMENT = (
     "通知|通告|公告|(?<!政府)公报|决定|决议|意见|办法|规定|条例|细则|方案|规划|计划|纲要|要点|报告|总结|安排|措施|政策|指南|清单|"
-    "批复|函|令|工作思路|任务分解|行动|章程|准则|规则|解释|(?<!方)法|规范|目录|白皮书|条款|倡议|通报|请示|议案|纪要|指引|预案|导则|公示"
+    "批复|函|令|工作思路|任务分解|行动|章程|准则|规则|解释|(?<!方)法|规范|目录|白皮书|条款|倡议|通报|请示|议案|纪要|指引|预案|导则|公示|"
+    "守则|答复|解答|法典|修正案"
 )
 TITLE_END = re.compile(
     rf"(?:{KINDS_OF_DOCUMENT})[》”]?(?:的通知)?(?:[（(][^（）()]{{1,16}}[）)]){{0,2}}$"
 )
 SENTENCE = re.compile(r"[。；;！!？?，,：:]")
 # Lines of the head that are no title: a date or note under it (题注), who is addressed, the letterhead.
-NOT_A_TITLE = re.compile(r"[—\-]{1,4}|[（(【\[{]|各位|原标题|\d{1,2}月\d{1,2}日")
+NOT_A_TITLE = re.compile(
+    r"[—\-]{1,4}|[（(【\[{]|各位|原标题|\d{1,2}月\d{1,2}日|[总附]\s{0,9}则$|[一二三四五六七八九十]{1,3}\s"
+)
+# The last words of a note, and who speaks: 某市市长 张三.
+ENDS_OTHERWISE = re.compile(
+    r"(?:通过|批准|修正|修订)[）)]?$|(?:省|市|区|县|州|盟|旗)\s?长\s{0,6}[\u4e00-\u9fff·\s]{2,14}$"
+)
 # 【已废止】 or （失效） beside the title is no part of it; 有效期 is a period, no state.
 MARK = re.compile(
     r"[【\[（(]\s{0,3}(?:本?(?:文件|文))?(?:已|全文)?(?:被)?(?:现行有效|有效|废止|失效|宣布失效)\s{0,3}[】\]）)]"
@@ -33,14 +41,17 @@ PRINTED = re.compile(
 )
 # （2018—2020年） or （试行） below a title ends it.
 SUBTITLE = re.compile(
-    r"[（(][^（）()]{0,6}(?:(?:19|20)\d{2}[^（）()]{0,12}|试\s?行|暂\s?行|修\s?订|[^（）()]{0,8}稿)[）)]"
+    r"[（(]\s{0,3}(?:(?:19|20)\d{2}年?\s{0,2}(?:版|度|本|[-—–－~～至]{1,3}\s{0,2}(?:19|20)\d{2}年?)?|试\s?行|暂\s?行|"
+    r"(?:\d{4}年)?修\s?订[版稿]?|[^（）()]{0,8}[稿案])\s{0,3}[）)]"
 )
 PERSON = re.compile(r"(?:省|市|区|县|州)\s?长|主席|主任")
 LETTERHEAD = re.compile(r"文件$|公报$|公\s*告$")
 LABELS = ("名称", "标题", "文件名称", "信息名称", "公文名称")
 ORGAN = re.compile(r"^[\u4e00-\u9fff、\s]{2,60}(?:政府|委员会|局|厅|办公室|院|部|委)$")
 # 政府工作报告 ——1997年1月28日在…会议上, on one line.
-NOTE_BEHIND = re.compile(r"(?<=报告)\s{0,9}(?:——|—)\s{0,3}\d{4}年.{0,80}$")
+NOTE_BEHIND = re.compile(
+    r"(?<=报告)\s{0,9}(?:(?:——|—)\s{0,3}\d{4}年.{0,80}|[（(]\d{4}年[^（）()]{0,60}会议上[^（）()]{0,20}[）)])$"
+)
 QUOTED = re.compile("《[^《》]{1,80}》")
 HEAD_LINES = 15
 LONGEST_TITLE = 90
@@ -50,9 +61,11 @@ BEHIND = 20
 # 2016年工作总结 below the name of an organ, as 关于… below one.
 ABOUT = re.compile(r"关于|[“\"]?(?:(?:19|20)\d{2}\s?年|十[一二三四五]五)")
 # …工作总结和 ⏎ 2022年工作计划, or the same with 和 on the second line.
+UNFINISHED = re.compile("(?:印发|转发|批转|发布|公布|修改|废止|关于)$")
 JOINS_NEXT = re.compile("[和与及暨、]$")
 JOINS_LAST = re.compile("[和与及暨]")
 SHORT_END = 16
+SHORT_REST, LONGEST_REST = 5, 12
 
 
 class _Part(NamedTuple):
@@ -78,8 +91,17 @@ def title(layout: Layout) -> Found[str] | None:
     cell = layout.cell(LABELS)
     if cell:
         return Found(cell.value, Span(cell.start, cell.end), f"cell {cell.label}", 0.9)
-    short = next((part for part in parts[:3] if _could_be_title(part.words)), None)
-    return Found(short.words, short.span, "first short line", 0.5) if short else None
+    return _first_short(parts)
+
+
+def _first_short(parts: Sequence[_Part]) -> Found[str] | None:
+    """Return the first short line, with 关于… below it if it is the organ that speaks."""
+    for part, below in zip(parts[:3], (*parts[1:], None), strict=False):
+        if _could_be_title(part.words):
+            if below and ORGAN.search(part.words) and below.words.startswith("关于"):
+                return _found([part, below])._replace(confidence=0.6)
+            return Found(part.words, part.span, "first short line", 0.5)
+    return None
 
 
 def _found(parts: Sequence[_Part]) -> Found[str]:
@@ -111,7 +133,8 @@ def _could_be_title(line: str) -> bool:
         and not SENTENCE.search(line[-1])
         and not NOT_A_TITLE.match(line)
         and not (PERSON.search(line) and len(line) <= SHORT_END)
-        and not DATE.match(line)
+        and not ENDS_OTHERWISE.search(line)
+        and not DATE.match(plain_digits(line))
         and not NUMBER.match(line)
     )
 
@@ -131,8 +154,15 @@ def _runs_on(head: Sequence[str], index: int) -> int:
     line, below = head[index], head[index + 1] if index + 1 < len(head) else ""
     if line.count("《") > line.count("》"):
         return 1 if "》" in below and TITLE_END.search(below) else 0
-    joined = line.endswith("》") or JOINS_LAST.match(below)
+    joined = line.endswith("》") or JOINS_LAST.match(below) or _continues(line, below)
     return int(bool(joined and _is_part(below) and TITLE_END.search(below)))
+
+
+def _continues(line: str, below: str) -> bool:
+    """Return whether the line below is the short rest of a title: …发展计划 above 审查监督条例."""
+    rest = SHORT_REST <= len(below) <= LONGEST_REST and not ABOUT.match(below)
+    names_place = any(below.startswith(place) for place in (line[:2], line[:3]) if place)
+    return bool(rest and not PRINTED.search(line) and not names_place and not ORGAN.search(below))
 
 
 def _last_line(head: Sequence[str], first: int, last: int) -> int:
@@ -150,8 +180,11 @@ def _last_line(head: Sequence[str], first: int, last: int) -> int:
 
 def _first_line(head: Sequence[str], end: int) -> int:
     """Return the index of the first line of the title whose last line is ``head[end]``."""
-    if "关于" in head[end]:
+    if "关于" in QUOTED.sub("", head[end]):
         return _with_organ(head, end)
+    above = head[end - 1] if end else ""
+    if head[end].startswith("《") and UNFINISHED.search(above):
+        return _with_organ(head, end - 1)
     for start in range(end - 1, max(-1, end - LINES_OF_TITLE), -1):
         if not _is_part(head[start]):
             break
