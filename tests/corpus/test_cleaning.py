@@ -31,6 +31,9 @@ def test_lines_hold_every_character_but_white_space_and_residue(text: str) -> No
         "版权所有:中华人民共和国科学技术部",
         "通知.tif",
         "——————",
+        "政务公开 > 规范性文件",
+        "首页 走进鄞州 政务公开 办事服务 政民互动",
+        "宁波市鄞州区人民政府门户网站 今天是2016年12月30日 星期五",
     ],
 )
 def test_furniture_of_websites_is_chrome(line: str) -> None:
@@ -65,6 +68,7 @@ def test_the_value_below_a_bare_label_belongs_to_the_table() -> None:
         "普陀区科学技术委员会",
         "2016年5月6日",
         "来源地管理办法",
+        "省科技厅 省财政厅 省教育厅 省税务局",
     ],
 )
 def test_lines_of_the_notice_are_body(line: str) -> None:
@@ -112,3 +116,18 @@ def test_the_body_of_a_shipped_notice_is_the_notice_and_no_more(
     body = [text[line.start : line.end] for line in lines(text) if line.kind == "body"]
     assert body[0] == first
     assert body[-1].endswith(last)
+
+
+def test_rows_in_tabs_and_unknown_labels_beside_known_ones_are_the_table() -> None:
+    text = "索引号\t01/2021\n公开程序：主动公开\n发布机构\t区科委\n科技工作要点\n各单位："
+    assert kinds(text) == ["meta", "meta", "meta", "body", "body"]
+
+
+def test_a_row_of_a_table_below_the_first_sentence_is_body() -> None:
+    text = "加强党风廉政建设，" * 6 + "。\n名称\t数量\n状态\t良好"
+    assert kinds(text) == ["body", "body", "body"]
+
+
+def test_contents_with_their_pages_are_furniture() -> None:
+    text = "目  录\n关于印发行动方案\n（2018—2020年）的通知……………（1）\n关于印发行动方案的通知"
+    assert kinds(text) == ["chrome", "chrome", "chrome", "body"]

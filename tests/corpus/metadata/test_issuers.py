@@ -41,3 +41,14 @@ def test_joint_issuers_stand_side_by_side() -> None:
 
 def test_a_title_about_something_names_no_issuer() -> None:
     assert understood("关于印发2016年工作要点的通知").issuer is None
+
+
+def test_a_government_that_a_report_is_given_for_is_that_of_the_congress() -> None:
+    text = "——2014年1月8日在普陀市第三届人民代表大会第三次会议上\n各位代表：\n我代表市政府向大会报告工作。"
+    assert understood(text).issuer == "普陀市人民政府"
+    assert understood(text).notice_type == "政府工作报告"
+
+
+def test_organs_spaced_to_fill_the_line_are_several() -> None:
+    text = "2016年工作要点\n一、目标\n科 技 部　　财 政 部\n2016年5月6日"
+    assert understood(text).issuer == "科技部、财政部"

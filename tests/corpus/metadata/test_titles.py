@@ -68,6 +68,9 @@ def test_a_note_of_a_meeting_and_a_speaker_are_no_title() -> None:
         "普陀区科委关于印发《2016年工作要点》\n的通知",
         "关于印发《普陀区科技创新行动方案\n（2022-2025年）》的通知",
         "普陀区科学技术委员会\n关于印发《普陀区科技创新行动方案\n（2022-2025年）》的通知",
+        "普陀区人民政府办公室\n关于印发\n普陀区科技创新规划（2021—2025年）\n的通知",
+        "普陀区科委关于印发\n普陀区科技创新行动方案\n（2018—2020年）的通知",
+        "普陀区科技创新管理办法\n（试行）",
     ],
 )
 def test_a_line_that_ends_with_the_name_of_another_document_needs_the_next(
@@ -86,3 +89,7 @@ def test_a_line_that_ends_with_the_name_of_another_document_needs_the_next(
 )
 def test_two_halves_of_a_title_come_back_together(lines_of_title: str) -> None:
     assert title_of(f"{lines_of_title}\n一、目标") == lines_of_title.replace("\n", "")
+
+
+def test_a_mark_of_its_standing_is_no_part_of_a_title() -> None:
+    assert title_of("【已失效】普陀区科技奖励办法\n第一条 目的") == "普陀区科技奖励办法"
