@@ -8,6 +8,7 @@ from itertools import chain
 from corpus.metadata.dates import DATE, HAN_DAY, dated_end, find_date, find_dates, is_date_line
 from corpus.metadata.layout import Found, Layout
 from corpus.metadata.notes import notes
+from corpus.metadata.numbering import NUMBER
 from corpus.numerals import chinese_number, plain_digits
 from corpus.sentences import Span
 
@@ -150,7 +151,8 @@ def _is_passed(layout: Layout, found: tuple[date, int, int], note_end: int) -> b
 
 def _under_title(layout: Layout) -> Iterator[Found[date]]:
     for line in layout.body[: layout.opens_prose()]:
-        if is_date_line(layout.written(line)):
+        written = layout.written(line)
+        if is_date_line(NUMBER.sub("", plain_digits(written))):
             yield from _found(layout, line.start, line.end, "date line in the head", 0.85)
 
 

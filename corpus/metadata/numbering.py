@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from corpus.cleaning import Line
+from corpus.metadata.dates import DATE
 from corpus.metadata.layout import Found, Layout
 from corpus.metadata.notes import notes
 from corpus.numerals import plain_digits
@@ -23,10 +24,11 @@ PROMULGATED = re.compile(
 NAME_OF_ORDER = re.compile(r"[\u4e00-\u9fff]{4,30}令$")
 NUMBER_OF_ORDER = re.compile(r"(?:第\s{0,3})?\d{1,4}\s{0,3}号$")
 LABELS = ("发文字号", "发文文号", "文号", "文件编号", "文件字号")
+ABOUT = re.compile(r"关于.{2,60}的?(?:通知|意见|决定|办法|批复|函|通告|公告|措施|方案)$")
 WHITE_SPACE = re.compile(r"\s+")
 YEAR_BRACKETS = re.compile(r"[〔\[［（(【﹝]((?:19|20)\d{2})[〕\]］）)】﹞]第?")
 FRAME = "#（）() \u3000*"
-LONGEST_LINE = 60
+LONGEST_LINE = 90
 HEAD_LINES = 8
 SIGNER = re.compile(r"签发人|^\s{0,4}(?:签发|会签)")
 
@@ -74,7 +76,10 @@ def _orders(layout: Layout) -> Iterator[Found[str]]:
 
 def _stands_alone(written: str, found: re.Match[str]) -> bool:
     """Return whether the line holds nothing else, but for who signed it (签发人：某某)."""
-    rest = written.replace(found.group(), "", 1).strip(FRAME)
+    rest = DATE.sub("", written.replace(found.group(), "", 1)).strip(FRAME)
+    # The title may follow on the same line: 昆政发〔2017〕21号 昆明市人民政府关于….
+    if not written[: found.start()].strip(FRAME) and ABOUT.search(rest):
+        return True
     return len(rest) <= 4 or bool(SIGNER.match(rest))
 
 

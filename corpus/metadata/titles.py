@@ -116,10 +116,13 @@ def _head(layout: Layout) -> list[_Part]:
 
 def _part(layout: Layout, line: Line) -> _Part:
     words = MARK.sub("", NOTE_BEHIND.sub("", layout.written(line))).strip("*＊ ")
-    start = layout.text.index(words[:1], line.start) if words else line.start
+    number = NUMBER.match(plain_digits(words))
+    if number and "关于" in words[number.end() :]:
+        words = words[number.end() :].strip()
+    start = max(layout.text.find(words[:9], line.start, line.end), line.start)
     mark = MARK.match(layout.text, line.start, line.end)
     if mark and words:
-        start = layout.text.index(words[:1], mark.end())
+        start = max(layout.text.find(words[:9], mark.end(), line.end), mark.end())
     return _Part("" if _is_numbered(words) else words, Span(start, start + len(words)))
 
 

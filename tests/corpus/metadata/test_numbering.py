@@ -36,3 +36,16 @@ def test_numbers_as_notices_write_them(line: str, expected: str) -> None:
 def test_a_number_cited_in_the_text_is_not_that_of_the_notice() -> None:
     text = "2016年普陀区科技工作要点\n根据沪府发〔2015〕10号文件精神，制定本要点，请各单位认真贯彻执行。"
     assert understood(text).document_number is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "普科〔2016〕1号 普陀区科委关于加快科技创新的意见",
+        "普陀区科委关于加快科技创新的意见\n（普科〔2016〕1号  2016年6月3日）",
+    ],
+)
+def test_a_number_may_share_its_line_with_the_title_or_the_day(head: str) -> None:
+    notice = understood(f"{head}\n各单位：")
+    assert notice.document_number == "普科〔2016〕1号"
+    assert notice.title == "普陀区科委关于加快科技创新的意见"
