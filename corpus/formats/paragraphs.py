@@ -24,7 +24,10 @@ OPENS = re.compile(
     r"\d{1,2}[.．、](?!\d)|[①-⑳]|附件|表\s?\d|注[:：])"
 )
 ENDS = re.compile(r"[。！？!?；;：:]”?\s{0,4}$")
-FIRST_WORD = re.compile(r"[!-~]{1,60}")
+# A line is not broken inside a word or number, behind an opening bracket, before a closing mark.
+FIRST_WORD = re.compile(
+    r"\s{0,4}([（(《“‘〔【]{0,3}(?:[!-~]{1,60}|.)[，。、；：？！）)》”’〕】％%]{0,4})"
+)
 A_FEW = 0.08
 WIDER = 1.3
 
@@ -111,7 +114,7 @@ def _spacing(pages: Sequence[PrintedPage]) -> float | None:
 def _width_of_first_word(line: PrintedLine) -> float:
     """Return how much room the first word of a line would have needed: CMCC-PTQ is not broken."""
     word = FIRST_WORD.match(line.text)
-    return len(word.group()) * line.em / 2 if word else 0.0
+    return sum(0.5 if char.isascii() else 1.0 for char in word[1]) * line.em if word else 0.0
 
 
 def _edge(values: Sequence[float], em: float, *, rightmost: bool) -> float:
