@@ -3,6 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
@@ -24,7 +25,8 @@ def read(data: bytes) -> Extracted:
         pages = list(_pages(data))
     except Unrecognised as error:
         raise UnreadableFile(f"The file is a picture. {error}") from error
-    return of_pieces(paragraphs(without_running_heads(pages)), len(pages))
+    found = of_pieces(paragraphs(without_running_heads(pages)), len(pages))
+    return replace(found, warnings=(recognition.DOUBT.format(pages=""),))
 
 
 def _pages(data: bytes) -> Iterator[PrintedPage]:

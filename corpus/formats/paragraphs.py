@@ -29,6 +29,7 @@ FIRST_WORD = re.compile(
     r"\s{0,4}([（(《“‘〔【]{0,3}(?:[!-~]{1,60}|.)[，。、；：？！）)》”’〕】％%]{0,4})"
 )
 A_FEW = 0.08
+ENOUGH_FULL = 3
 WIDER = 1.3
 
 
@@ -73,9 +74,8 @@ class _Edges:
         if not lines:
             return cls(0.0, 0.0, False, None)
         em = median(line.em for line in lines)
-        right = _edge([line.right for line in lines], em, rightmost=True)
-        full = [line for line in lines if right - line.right <= SHORT_OF_EDGE * em]
-        left = _edge([line.left for line in full], em, rightmost=False)
+        right = _right_edge(pages, lines, em)
+        left = _edge([line.left for line in lines], em, rightmost=False)
         indented = [line for line in lines if INDENT * em < line.left - left < DEEPEST_INDENT * em]
         return cls(left, right, len(indented) >= A_FEW * len(lines), _spacing(pages))
 
@@ -83,7 +83,7 @@ class _Edges:
         """Return whether the following line belongs to the paragraph of the line."""
         room = max(SHORT_OF_EDGE * line.em, _width_of_first_word(following) + line.em)
         is_full = self.right - line.right <= room
-        at_left = abs(following.left - self.left) < INDENT * line.em
+        at_left = following.left - self.left < INDENT * line.em
         alike = abs(following.em - line.em) <= SAME_SIZE * line.em
         if not (at_left and alike):
             return False
@@ -96,6 +96,15 @@ class _Edges:
         if self.spaced is not None and same_page:
             return following.top - line.bottom < self.spaced
         return not (ENDS.search(line.text) or OPENS.match(following.text))
+
+
+def _right_edge(pages: Sequence[PrintedPage], lines: Sequence[PrintedLine], em: float) -> float:
+    """Return where full lines end; of a few short lines, where the margin of the left has its like."""
+    rights = [line.right for line in lines]
+    right = _edge(rights, em, rightmost=True)
+    if sum(abs(value - right) <= SAME_EDGE * em for value in rights) >= ENOUGH_FULL:
+        return right
+    return max(right, min(page.width for page in pages) - min(line.left for line in lines))
 
 
 def _spacing(pages: Sequence[PrintedPage]) -> float | None:

@@ -2,8 +2,9 @@
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ from corpus.formats.printed import PrintedLine, PrintedPage, TableLines, without
 from corpus.formats.recognition import Unrecognised
 
 SCAN_DPI, POINTS = 300, 72
-FEWEST_LETTERS = 10
+# On a page with a picture fewer letters than this are a stamp or a number; no notice is English.
+FEWEST_LETTERS, MUCH_WITHOUT_HAN = 10, 200
 # A table has at least its frame and one line inside.
 FEWEST_RULES = 5
 # What fonts without a map to Unicode give: private letters, letters of other scripts, replacements.
@@ -72,22 +74,28 @@ def _pages(
             lines = list(same_line(_lines(text, page.get_height())))
             written = "".join(line.text for line in lines)
             has_picture = any(True for _ in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
-            if _is_text(written) or not (has_picture or written.strip()):
+            if not _is_garbled(written) and (_is_enough(written) or not has_picture):
                 rules = page.get_objects([pdfium.FPDF_PAGEOBJ_PATH])
                 is_ruled = sum(1 for _, _ in zip(rules, range(FEWEST_RULES), strict=False))
                 parts = tuple(lines)
-                found = PrintedPage(index + 1, page.get_height(), parts)
+                width, height = page.get_size()
+                found = PrintedPage(index + 1, width, height, parts)
                 pages.append((found, is_ruled == FEWEST_RULES and page.get_rotation() == 0))
             else:
                 pictures.append(index + 1)
     return [each for each in pages if each[0].parts], pictures
 
 
-def _is_text(written: str) -> bool:
-    letters = [char for char in written if char.isalnum()]
-    garbage = len(GARBAGE.findall(written))
-    enough = len(letters) >= FEWEST_LETTERS and garbage <= MOST_GARBAGE * len(written)
-    return enough and (HAN.search(written) is not None or len(letters) < 200)
+def _is_garbled(written: str) -> bool:
+    """Return whether the text is what a font without a map to Unicode gives."""
+    letters = sum(char.isalnum() for char in written)
+    if len(GARBAGE.findall(written)) > MOST_GARBAGE * len(written) > 0:
+        return True
+    return letters >= MUCH_WITHOUT_HAN and not HAN.search(written)
+
+
+def _is_enough(written: str) -> bool:
+    return sum(char.isalnum() for char in written) >= FEWEST_LETTERS
 
 
 class _Box(NamedTuple):
@@ -147,7 +155,7 @@ def _with_tables(page: PrintedPage, tables: Sequence[TableLines]) -> PrintedPage
             parts.append(waiting.pop(0))
         if inside is None:
             parts.append(line)
-    return PrintedPage(page.number, page.height, (*parts, *waiting))
+    return replace(page, parts=(*parts, *waiting))
 
 
 def _recognised(
@@ -160,14 +168,30 @@ def _recognised(
         raise UnreadableFile(
             f"{len(pictures)} pages of the PDF are pictures, more than {limits.MAX_SCANNED_PAGES}. Split it."
         )
-    try:
-        recognition.required()
-        return [_scanned(document, number) for number in pictures], ()
-    except Unrecognised as error:
-        if alone:
-            raise UnreadableFile(f"The PDF holds pictures of pages, no text. {error}") from error
-        listed = "、".join(map(str, pictures[:20]))
-        return [], (f"Pages that are pictures were left out: {listed}. {error}",)
+    found: list[PrintedPage] = []
+    lost: dict[int, str] = {}
+    for number in pictures:
+        try:
+            recognition.required()
+            found.append(_scanned(document, number))
+        except Unrecognised as error:
+            lost[number] = str(error)
+    if alone and not found:
+        reason = next(iter(lost.values()))
+        raise UnreadableFile(f"The PDF holds pictures of pages, no text. {reason}")
+    return found, tuple(_doubts([page.number for page in found], lost))
+
+
+def _doubts(recognised: Sequence[int], lost: Mapping[int, str]) -> Iterator[str]:
+    if recognised:
+        yield recognition.DOUBT.format(pages=f" (pages {_listed(recognised)})")
+    for reason in dict.fromkeys(lost.values()):
+        numbers = [number for number, why in lost.items() if why == reason]
+        yield f"Pages that are pictures were left out: {_listed(numbers)}. {reason}"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:20])) + (" …" if len(numbers) > 20 else "")
 
 
 def _scanned(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Running heads stand in the outer strips of a page, in parts of its height.
 MARGIN = 0.1
@@ -43,9 +43,10 @@ class TableLines:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page from 1, its height in points, and what stands on it from the top down."""
+    """A page from 1, its size in points, and what stands on it from the top down."""
 
     number: int
+    width: float
     height: float
     parts: tuple[PrintedLine | TableLines, ...]
 
@@ -64,10 +65,9 @@ def without_running_heads(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
     )
     most = min(FEWEST_REPEATS, max(2, len(pages) // 2))
     return [
-        PrintedPage(
-            page.number,
-            page.height,
-            tuple(part for part in page.parts if not _runs(part, page, repeated, most)),
+        replace(
+            page,
+            parts=tuple(part for part in page.parts if not _runs(part, page, repeated, most)),
         )
         for page in pages
     ]

@@ -1,8 +1,9 @@
 """Pictures of pages to printed lines, by tesseract where it is installed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from statistics import median
 
 import pytesseract
 from PIL import Image
@@ -16,6 +17,13 @@ LANGUAGE = "chi_sim"
 INSTALL = (
     "Install tesseract with Chinese (Debian: tesseract-ocr tesseract-ocr-chi-sim) and index again."
 )
+DOUBT = (
+    "The text was recognised from pictures{pages}: characters and figures may be wrong. "
+    "Compare what matters with the original."
+)
+LINE = ("block_num", "par_num", "line_num")
+# From so many characters on, the width of a line tells that of a character.
+LONG = 6
 # Pages of notices are read best at the 300 dpi of a scan: about 2,400 pixels across.
 NARROW, WIDE_ENOUGH = 1_200, 2_400
 
@@ -54,7 +62,7 @@ def page(picture: Picture, number: int) -> PrintedPage:
         )
     except (pytesseract.TesseractError, RuntimeError) as error:
         raise Unrecognised(f"Page {number} could not be recognised ({error}).") from error
-    return PrintedPage(number, float(picture.height), tuple(_lines(found)))
+    return PrintedPage(number, float(picture.width), float(picture.height), tuple(_lines(found)))
 
 
 def _enlarged(picture: Picture) -> Picture:
@@ -69,31 +77,32 @@ def _enlarged(picture: Picture) -> Picture:
 def _lines(found: dict[str, list[int]]) -> Iterator[PrintedLine]:
     """Yield the lines of tesseract's table of words, in its reading order."""
     words = [i for i, text in enumerate(found["text"]) if str(text).strip()]
-    for _, group in groupby(words, key=lambda i: tuple(found[k][i] for k in _LINE)):
-        line = list(group)
-        lefts = [found["left"][i] for i in line]
-        tops = [found["top"][i] for i in line]
-        rights = [found["left"][i] + found["width"][i] for i in line]
-        bottoms = [found["top"][i] + found["height"][i] for i in line]
-        text = _joined([str(found["text"][i]) for i in line])
-        em = _em(text, max(rights) - min(lefts), max(bottoms) - min(tops))
-        yield PrintedLine(
-            text,
-            float(min(lefts)),
-            float(max(rights)),
-            float(min(tops)),
-            float(max(bottoms)),
-            em,
-        )
+    lines = [list(group) for _, group in groupby(words, lambda i: tuple(found[k][i] for k in LINE))]
+    texts = [_joined([str(found["text"][i]) for i in line]) for line in lines]
+    boxes = [_box(found, line) for line in lines]
+    widths = [
+        (right - left) / _units(text)
+        for text, (left, right, _, _) in zip(texts, boxes, strict=True)
+        if _units(text) >= LONG
+    ]
+    usual = median(widths) if widths else None
+    for text, (left, right, top, bottom) in zip(texts, boxes, strict=True):
+        units = _units(text)
+        em = (right - left) / units if units >= LONG else usual or bottom - top
+        yield PrintedLine(text, left, right, top, bottom, max(1.0, em))
 
 
-_LINE = ("block_num", "par_num", "line_num")
+def _box(found: dict[str, list[int]], line: Sequence[int]) -> tuple[float, float, float, float]:
+    """Return left, right, top and bottom of the words of a line."""
+    left, top = (min(found[side][i] for i in line) for side in ("left", "top"))
+    right = max(found["left"][i] + found["width"][i] for i in line)
+    bottom = max(found["top"][i] + found["height"][i] for i in line)
+    return float(left), float(right), float(top), float(bottom)
 
 
-def _em(text: str, width: float, height: float) -> float:
-    """Return the width of a Han character; half of it for a Latin letter."""
-    units = sum(1.0 if char > WIDE else 0.5 for char in text if not char.isspace())
-    return max(1.0, width / units if units >= 2 else height)
+def _units(text: str) -> float:
+    """Return the length of a text in Han characters; a Latin letter is half of one."""
+    return sum(1.0 if char > WIDE else 0.5 for char in text if not char.isspace())
 
 
 def _joined(words: list[str]) -> str:

@@ -13,7 +13,6 @@ from corpus import reading
 from corpus.understanding import understand
 from embeddings.archive.generation import Generation
 
-pytest.importorskip("corpus.formats.pdf")
 
 TEXT = "关于印发《普陀区科委2016年工作要点》的通知"
 
