@@ -29,8 +29,8 @@ from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
 
 if TYPE_CHECKING:
-    from embeddings.archive.assembly import Progress
     from embeddings.archive.ingestion import IngestReport
+    from embeddings.archive.progress import Progress
 
 
 class Assistant:

@@ -1,5 +1,6 @@
 """Files into the index of a data folder."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +9,8 @@ from assistant.settings import Settings
 from embeddings.loading import load_encoder
 
 if TYPE_CHECKING:
-    from embeddings.archive.assembly import Progress
     from embeddings.archive.ingestion import IngestReport
+    from embeddings.archive.progress import Progress
 
 SHIPPED_NOTICES = Path(__file__).parent.parent / "corpus" / "notices"
 
@@ -45,5 +46,6 @@ def build_index(
         settings=reader_settings(),
         prune=prune,
         rebuild=rebuild,
+        workers=settings.workers or len(os.sched_getaffinity(0)),
         progress=progress,
     )

@@ -18,6 +18,7 @@ PREFIX = "KEWEN_"
 MAX_QUESTION = 500
 MAX_TOP_K = 50
 MAX_HISTORY = 20
+RANGES = {"port": (1, 65535), "concurrency": (1, 65535), "workers": (0, 256)}
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Settings:
     """What a person may set; each field is documented in docs/settings.md.
 
     `data` is the only folder written to; `encoder` names the shipped model, a folder, or any
-    sentence-transformers model.
+    sentence-transformers model; `workers` is how many processes read files, 0 one for each core.
     """
 
     data: Path = Path("kewen-data")
@@ -33,6 +34,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 7860
     concurrency: int = 8
+    workers: int = 0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "data", Path(self.data))
@@ -86,12 +88,13 @@ def _from_file(path: Path) -> dict[str, Any]:
 def _typed(name: str, value: Any) -> Any:  # noqa: ANN401 - any source in, the field's type out
     if name == "data":
         return Path(value).expanduser()
-    if name in ("port", "concurrency"):
+    if name in RANGES:
+        first, last = RANGES[name]
         try:
             number = int(value)
         except (TypeError, ValueError):
-            number = 0
-        if not 1 <= number <= 65535:
-            raise UsageError(f"{name} is {value!r}. Give a whole number from 1 to 65535.")
+            number = -1
+        if not first <= number <= last:
+            raise UsageError(f"{name} is {value!r}. Give a whole number from {first} to {last}.")
         return number
     return str(value)

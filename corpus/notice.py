@@ -16,6 +16,7 @@ Role = Literal["plan", "review"]
 Kind = Literal["target", "achieved"]
 Comparator = Literal[">=", "<=", "=", "~", ">", "<"]
 Status = Literal["in_force", "amended", "expired", "repealed"]
+Relation = Literal["duplicate", "version", "repeals"]
 
 
 class Years(NamedTuple):
@@ -137,11 +138,31 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another notice of the archive that is this one again, another version, or repeals the other.
+
+    `similarity` is the share of five-character pieces that both hold, about; `newer` is the id of
+    the newer of the two, which counts instead of the older; None where it cannot be told.
+    """
+
+    kind: Relation
+    notice_id: str
+    similarity: float
+    newer: str | None
+
+    @property
+    def supersedes(self) -> bool:
+        """Whether the other notice counts instead of the one that this belongs to."""
+        return self.kind != "duplicate" and self.newer == self.notice_id
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A source document (通知) and all that was understood of it.
 
     `plan_years` are those it plans for, `review_years` those it looks back on; `pages` are where
-    the pages of the file begin in the text, empty for a file without pages.
+    the pages of the file begin in the text, empty for a file without pages. `related` is found when
+    the notice is taken into an archive.
     """
 
     notice_id: str
@@ -165,6 +186,7 @@ class Notice:
     review_years: Years | None = None
     readings: tuple[Reading, ...] = ()
     pages: tuple[int, ...] = ()
+    related: tuple[Related, ...] = ()
 
     @property
     def place_name(self) -> str | None:

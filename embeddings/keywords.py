@@ -9,6 +9,7 @@ the two against each other.
 import io
 import json
 import math
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,9 +42,10 @@ class KeywordIndex:
     @classmethod
     def build(cls, documents: Sequence[Sequence[str]]) -> "KeywordIndex":
         """Index token lists, one a row; none at all, or empty ones, are welcome."""
-        vocabulary: dict[str, int] = {}
-        rows = [[vocabulary.setdefault(t, len(vocabulary)) for t in tokens] for tokens in documents]
-        return cls(vocabulary, _weighed(rows, vocabulary), len(rows))
+        builder = KeywordBuilder()
+        for tokens in documents:
+            builder.add(tokens)
+        return builder.built()
 
     @classmethod
     def load(cls, folder: Path) -> "KeywordIndex":
@@ -111,7 +113,25 @@ class KeywordIndex:
         return scores
 
 
-def _weighed(rows: list[list[int]], vocabulary: dict[str, int]) -> _Matrix:
+class KeywordBuilder:
+    """Takes token lists one by one and keeps their numbers, not their text."""
+
+    def __init__(self) -> None:
+        self._vocabulary: dict[str, int] = {}
+        self._rows: list[array[int]] = []
+
+    def add(self, tokens: Sequence[str]) -> None:
+        """Add a row."""
+        number = self._vocabulary.setdefault
+        self._rows.append(array("i", (number(token, len(self._vocabulary)) for token in tokens)))
+
+    def built(self) -> KeywordIndex:
+        """Return the index of the rows."""
+        matrix = _weighed(self._rows, self._vocabulary)
+        return KeywordIndex(self._vocabulary, matrix, len(self._rows))
+
+
+def _weighed(rows: list["array[int]"], vocabulary: dict[str, int]) -> _Matrix:
     if not vocabulary:
         return _Matrix(np.zeros(0, np.float32), np.zeros(0, np.int32), np.zeros(1, np.int32))
     # Imported here: see the top of the file.

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 
 from assistant.assistant import Assistant
-from assistant.faces.commands.opening import Bar
+from assistant.faces.commands.progress import Bar
 from assistant.faces.guarding import Guard
 from assistant.faces.page.chat import FOLDER, SCRIPT, mount_page
 from assistant.faces.rest import PREFIX, create_rest

@@ -47,6 +47,13 @@ def from_row(kind: type[T], row: Row) -> T:
     return kind(*(read(value) for read, value in zip(_readers(hashable), row, strict=True)))
 
 
+def from_plain(kind: type[T], value: Any) -> T:  # noqa: ANN401 - any JSON value
+    """Return the record that `to_plain` made the value of."""
+    hashable: Hint = kind  # mypy thinks that a class is not.
+    record: T = _builder(hashable)(value)
+    return record
+
+
 def _written(value: object) -> str | None:
     if value is None or isinstance(value, date):
         return value.isoformat() if value else None
@@ -69,7 +76,8 @@ def _reader(hint: Hint) -> Reader:
         return _as_it_is
     if date in _options(hint):
         return lambda text: date.fromisoformat(text) if text else None
-    return lambda text: None if text is None else _built(hint, json.loads(text))
+    build = _builder(hint)
+    return lambda text: None if text is None else build(json.loads(text))
 
 
 def _as_it_is(value: object) -> object:
@@ -89,24 +97,44 @@ def _options(hint: Hint) -> tuple[Hint, ...]:
     return tuple(o for o in (get_args(hint) if union else (hint,)) if o is not NoneType)
 
 
-def _built(hint: Hint, value: Any) -> Any:  # noqa: ANN401 - any JSON value, any of our types
-    """Return the value of a type of ours that JSON holds as this value."""
-    if isinstance(value, dict):
-        kind: Hint = next(option for option in _options(hint) if is_dataclass(option))
-        hints = dict(_hints(kind))
-        return kind(**{name: _built(hints[name], item) for name, item in value.items()})
-    if isinstance(value, list):
-        return _built_tuple(next(o for o in _options(hint) if _is_tuple(o)), value)
-    return date.fromisoformat(value) if date in _options(hint) and value else value
+@lru_cache(maxsize=256)
+def _builder(hint: Hint) -> Reader:
+    """Return the function that makes a value of a type of ours of what JSON holds for it."""
+    kind: Hint = next((option for option in _options(hint) if is_dataclass(option)), None)
+    row: Hint = next((option for option in _options(hint) if _is_tuple(option)), None)
+    day = date in _options(hint)
+    make_record = _record_builder(kind) if kind else _as_it_is
+    make_tuple = _tuple_builder(row) if row else _as_it_is
+
+    def build(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+        if isinstance(value, dict):
+            return make_record(value)
+        if isinstance(value, list):
+            return make_tuple(value)
+        return date.fromisoformat(value) if day and value else value
+
+    return build
+
+
+def _record_builder(kind: Hint) -> Reader:
+    builders = {name: None if _is_plain(hint) else _builder(hint) for name, hint in _hints(kind)}
+
+    def build(value: dict[str, Any]) -> object:
+        made = {n: v if (b := builders[n]) is None else b(v) for n, v in value.items()}
+        return kind(**made)
+
+    return build
 
 
 def _is_tuple(hint: Hint) -> bool:
     return _origin(hint) is tuple or (isinstance(hint, type) and issubclass(hint, tuple))
 
 
-def _built_tuple(hint: Hint, items: list[Any]) -> tuple[Any, ...]:
+def _tuple_builder(hint: Hint) -> Reader:
     if _origin(hint) is not tuple:
-        named: tuple[Any, ...] = hint(*items)
-        return named
+        return lambda items: hint(*items)
     inner = get_args(hint)[0]
-    return tuple(_built(inner, item) for item in items)
+    if _is_plain(inner):
+        return tuple
+    build = _builder(inner)
+    return lambda items: tuple(build(item) for item in items)

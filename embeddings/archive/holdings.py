@@ -1,22 +1,26 @@
 """What the next generation will hold, decided notice by notice before anything is written."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.notice import Notice
+from embeddings.archive.crew import Task
 from embeddings.archive.durable import sha256_of
 from embeddings.archive.records import NoticeSummary
 
 
 @dataclass(slots=True)
 class Held:
-    """A notice of the next generation; `fresh` is None while it is as in the last one."""
+    """A notice of the next generation.
+
+    `fresh` says what was read for it, to be found in the spool; None while it is as in the last one.
+    """
 
     notice_id: str
     source: str
     sha256: str
-    fresh: Notice | None = None
+    passages: int
+    fresh: Task | None = None
 
     @property
     def source_exists(self) -> bool:
@@ -36,7 +40,7 @@ class Holdings:
     """The notices of the next generation, by id and by source, in the order of the last one."""
 
     def __init__(self, last: list[NoticeSummary]) -> None:
-        self._by_id = {n.notice_id: Held(n.notice_id, n.source, n.sha256) for n in last}
+        self._by_id = {n.notice_id: Held(n.notice_id, n.source, n.sha256, n.passages) for n in last}
         self._by_source = {held.source: held for held in self._by_id.values()}
         self._by_sha256: dict[str, set[str]] = {}
         for held in self._by_id.values():
@@ -45,13 +49,16 @@ class Holdings:
     def __iter__(self) -> Iterator[Held]:
         return iter(tuple(self._by_id.values()))
 
+    def __getitem__(self, notice_id: str) -> Held:
+        return self._by_id[notice_id]
+
     def __len__(self) -> int:
         return len(self._by_id)
 
     @property
-    def ids(self) -> frozenset[str]:
-        """The ids in use."""
-        return frozenset(self._by_id)
+    def ids(self) -> Collection[str]:
+        """The ids in use, as they are at any time."""
+        return self._by_id.keys()
 
     def from_source(self, source: str) -> Held | None:
         """Return the notice that was read from this file."""
@@ -68,14 +75,14 @@ class Holdings:
         held.source = source
         self._by_source[source] = held
 
-    def put(self, notice: Notice) -> None:
-        """Add a notice, or replace the one of that id where it stands."""
-        held = Held(notice.notice_id, notice.source, notice.sha256, notice)
-        if notice.notice_id in self._by_id:
-            self._forget(self._by_id[notice.notice_id])
-        self._by_id[notice.notice_id] = held
-        self._by_source[notice.source] = held
-        self._by_sha256.setdefault(notice.sha256, set()).add(notice.notice_id)
+    def put(self, read: Task, passages: int) -> None:
+        """Add a notice that was read, or replace the one of that id where it stands."""
+        held = Held(read.notice_id, read.source, read.sha256, passages, read)
+        if read.notice_id in self._by_id:
+            self._forget(self._by_id[read.notice_id])
+        self._by_id[read.notice_id] = held
+        self._by_source[read.source] = held
+        self._by_sha256.setdefault(read.sha256, set()).add(read.notice_id)
 
     def drop(self, held: Held) -> None:
         """Take a notice out."""

@@ -2,21 +2,28 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import IndexDamaged, IndexMissing
-from embeddings.archive.assembly import Progress, vectors_of, whole_notices
+from corpus.notice import Related
+from embeddings.archive.admission import Understand
+from embeddings.archive.assembly import stored_vectors, vectors_of
+from embeddings.archive.contents import Contents
+from embeddings.archive.foresight import Foresight
 from embeddings.archive.generation import Generation
 from embeddings.archive.holdings import Holdings
-from embeddings.archive.intake import Intake, Understand
+from embeddings.archive.intake import Intake
 from embeddings.archive.lock import Writer, writing
 from embeddings.archive.manifest import EncoderIdentity, Settings
+from embeddings.archive.progress import Progress, silent
 from embeddings.archive.publishing import discard_old, publish
+from embeddings.archive.reader import Reader
 from embeddings.archive.salvage import known_sources
 from embeddings.archive.sources import Rejected, absolute, find_files
+from embeddings.archive.spool import Spool
 from embeddings.encoder import Encoder
 
 
@@ -25,7 +32,9 @@ class IngestReport:
     """What became of the files; notices by id, in the order they were met.
 
     `generation` is the one in use afterwards, None if there is no index; `published` says whether
-    this run wrote it.
+    this run wrote it. `resumed` counts the files that a run which was stopped had read already,
+    `passed_over` those in folders that were not read for their suffix, by suffix. `related` holds
+    what is related to the notices added or updated, by id.
     """
 
     added: tuple[str, ...]
@@ -35,7 +44,10 @@ class IngestReport:
     rejected: tuple[Rejected, ...]
     generation: int | None
     published: bool
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str, ...]
+    resumed: int
+    passed_over: Mapping[str, int]
+    related: Mapping[str, tuple[Related, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,7 @@ def ingest(
     settings: Mapping[str, Any] | None = None,
     prune: bool = False,
     rebuild: bool = False,
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Add or update what changed in the files and folders, and make it the index in use.
@@ -64,33 +77,66 @@ def ingest(
     The content of a file decides whether it changed; nothing is written when nothing did. With
     `rebuild`, or when the settings are not those of the last time, every file is read again, also
     those indexed before that are still there; with `rebuild` every passage is encoded again too.
-    `prune` removes the notices whose file lay under one of the paths and is gone.
+    `prune` removes the notices whose file lay under one of the paths and is gone. What was read
+    and encoded is kept when the process is stopped, and taken up by the next call.
 
     :param understand: makes a notice of a file and an id; raises `UnreadableFile`.
     :param suffixes: of the files that are read, in lower case, with the dot.
+    :param workers: how many processes read, where there are more than a few files; the outcome
+        does not depend on it. They can only run a function that can be imported by its name.
     :raises UsageError: if a path does not exist.
     :raises IndexLocked: if another process is writing.
     :raises EncoderMismatch: if the index was built with another encoder, unless `rebuild`.
     :raises IndexDamaged: if no generation can be read, unless `rebuild`.
     :raises KewenError: if the disk refuses; the index in use is then as it was.
     """
-    progress = progress or _silent
+    progress = progress or silent
     settings = json.loads(json.dumps(dict(settings or {})))
-    files, refused = find_files(paths, suffixes)
-    with writing(index_folder) as writer, _opened(index_folder, encoder, rebuild) as base:
+    files = find_files(paths, suffixes)
+    with (
+        writing(index_folder) as writer,
+        _opened(index_folder, encoder, rebuild) as base,
+        _spooling(writer, settings) as spool,
+        closing(Reader(understand, spool, workers)) as reader,
+    ):
         last = base.generation
         holdings = Holdings(last.tables.notices() if last else [])
         reread = rebuild or (last is not None and last.manifest.settings != settings)
-        intake = Intake(holdings, understand, reread, rejected=refused)
-        salvaged = [path for path in base.sources if path.is_file() and path not in files]
-        known = _with_known(files, holdings, suffixes) if reread else files
+        intake = Intake(holdings, reader, reread, rejected=list(files.rejected))
+        salvaged = [p for p in base.sources if p.is_file() and p not in files.found]
+        known = _with_known(files.found, holdings, suffixes) if reread else files.found
         _take_all(intake, [*known, *salvaged], progress)
+        reader.close()
         if prune:
             _prune(intake, paths)
-        if not (intake.changed or (last and (reread or base.warnings))):
-            return _report(intake, last.number if last else None, False, base.warnings)
-        number = _publish(writer, holdings, base, encoder, settings, rebuild, progress)
-        return _report(intake, number, True, base.warnings)
+        contents = Contents(holdings, last, spool)
+        number, published = last.number if last else None, False
+        if intake.changed or (last and (reread or base.warnings)):
+            kept = None if rebuild else last
+            vectors = vectors_of(contents, kept, encoder, spool, progress)
+            contents.relate()
+            identity = EncoderIdentity.of(encoder)
+            number = publish(writer, contents, vectors, identity, settings, progress)
+            published = True
+            discard_old(writer)
+            spool.discard({held.source for held in holdings})
+    return IngestReport(
+        added=tuple(intake.added),
+        updated=tuple(intake.updated),
+        unchanged=tuple(intake.unchanged),
+        removed=tuple(intake.removed),
+        rejected=tuple(intake.rejected),
+        generation=number,
+        published=published,
+        warnings=base.warnings,
+        resumed=reader.resumed,
+        passed_over=files.passed_over,
+        related={
+            name: contents.related[name]
+            for name in (*intake.added, *intake.updated)
+            if name in contents.related
+        },
+    )
 
 
 def remove(index_folder: Path, notice_id: str) -> int:
@@ -107,14 +153,26 @@ def remove(index_folder: Path, notice_id: str) -> int:
         Generation.open(index_folder)
     with writing(index_folder) as writer:
         with Generation.open(index_folder) as last:
-            tables, manifest = last.tables, last.manifest
-            tables.summary(notice_id)
-            left = [n.notice_id for n in tables.notices() if n.notice_id != notice_id]
-            notices = [tables.notice(name) for name in left]
-            vectors = last.vectors.rows(tables.passage_rows(left))
-            number = publish(writer, notices, vectors, manifest.encoder, manifest.settings)
+            last.tables.summary(notice_id)
+            holdings = Holdings(last.tables.notices())
+            holdings.drop(holdings[notice_id])
+            contents, manifest = Contents(holdings, last, None), last.manifest
+            vectors = stored_vectors(contents, last)
+            contents.relate()
+            number = publish(writer, contents, vectors, manifest.encoder, manifest.settings, silent)
         discard_old(writer, keep=1)
     return number
+
+
+@contextmanager
+def _spooling(writer: Writer, settings: Settings) -> Iterator[Spool]:
+    spool = Spool(writer, json.dumps(settings, sort_keys=True))
+    with closing(spool):
+        try:
+            yield spool
+        except BaseException:
+            spool.save()
+            raise
 
 
 @contextmanager
@@ -135,16 +193,17 @@ def _opened(index_folder: Path, encoder: Encoder, rebuild: bool) -> Iterator[_Ba
         yield _Base(generation, generation.warnings)
 
 
-def _with_known(files: list[Path], holdings: Holdings, suffixes: Collection[str]) -> list[Path]:
+def _with_known(files: Sequence[Path], holdings: Holdings, suffixes: Collection[str]) -> list[Path]:
     known = (Path(held.source) for held in holdings if held.source_exists)
     return list(dict.fromkeys([*files, *(k for k in known if k.suffix.lower() in suffixes)]))
 
 
 def _take_all(intake: Intake, files: Sequence[Path], progress: Progress) -> None:
-    for number, file in enumerate(files):
-        progress("read", number, len(files))
-        intake.take(file)
-    progress("read", len(files), len(files))
+    foresight = Foresight(intake.holdings, intake.reader, intake.reread)
+    progress("read", 0, len(files))
+    for done, seen in enumerate(foresight.seen(files), start=1):
+        intake.take(seen)
+        progress("read", done, len(files))
 
 
 def _prune(intake: Intake, paths: Sequence[Path]) -> None:
@@ -153,40 +212,3 @@ def _prune(intake: Intake, paths: Sequence[Path]) -> None:
         under = any(Path(held.source).is_relative_to(root) for root in roots)
         if under and not held.source_exists:
             intake.drop(held)
-
-
-def _publish(
-    writer: Writer,
-    holdings: Holdings,
-    base: _Base,
-    encoder: Encoder,
-    settings: Settings,
-    rebuild: bool,
-    progress: Progress,
-) -> int:
-    notices = whole_notices(holdings, base.generation)
-    vectors = vectors_of(notices, None if rebuild else base.generation, encoder, progress)
-    progress("write", 0, 1)
-    number = publish(writer, notices, vectors, EncoderIdentity.of(encoder), settings)
-    discard_old(writer)
-    progress("write", 1, 1)
-    return number
-
-
-def _report(
-    intake: Intake, number: int | None, published: bool, warnings: tuple[str, ...]
-) -> IngestReport:
-    return IngestReport(
-        added=tuple(intake.added),
-        updated=tuple(intake.updated),
-        unchanged=tuple(intake.unchanged),
-        removed=tuple(intake.removed),
-        rejected=tuple(intake.rejected),
-        generation=number,
-        published=published,
-        warnings=warnings,
-    )
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    pass

@@ -1,17 +1,14 @@
 """Deciding, file by file, what becomes of the notices held."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import UnreadableFile
-from corpus.notice import Notice
-from embeddings.archive.acceptance import check
-from embeddings.archive.durable import sha256_of
+from embeddings.archive.crew import Task
+from embeddings.archive.foresight import Seen
 from embeddings.archive.holdings import Held, Holdings
+from embeddings.archive.reader import Reader
 from embeddings.archive.sources import Rejected, notice_id_for
-
-Understand = Callable[[Path, str], Notice]
 
 
 @dataclass(slots=True)
@@ -22,7 +19,7 @@ class Intake:
     """
 
     holdings: Holdings
-    understand: Understand
+    reader: Reader
     reread: bool
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
@@ -36,14 +33,14 @@ class Intake:
         """Whether the holdings are no longer those of the last generation."""
         return bool(self.added or self.updated or self.removed or self.moved)
 
-    def take(self, file: Path) -> None:
+    def take(self, seen: Seen) -> None:
         """Take in one file; one that cannot be read is noted with the reason, never raised."""
         try:
-            self._take(file, sha256_of(file))
-        except OSError as error:
-            self.rejected.append(Rejected(str(file), f"it cannot be read ({error.strerror})"))
+            if seen.trouble:
+                raise UnreadableFile(seen.trouble)
+            self._take(seen.file, seen.sha256)
         except UnreadableFile as error:
-            self.rejected.append(Rejected(str(file), str(error)))
+            self.rejected.append(Rejected(str(seen.file), str(error)))
 
     def drop(self, held: Held) -> None:
         """Remove a notice."""
@@ -58,7 +55,8 @@ class Intake:
             self.unchanged.append(known.notice_id)
             return
         notice_id = known.notice_id if known else notice_id_for(file, self.holdings.ids)
-        self.holdings.put(self._read(file, notice_id, digest, known))
+        task = Task(str(file), notice_id, digest)
+        self.holdings.put(task, self._read(task, known))
         (self.updated if known else self.added).append(notice_id)
 
     def _without_twins(self, source: str, digest: str, known: Held | None) -> Held | None:
@@ -81,18 +79,9 @@ class Intake:
         self.moved = True
         return twin
 
-    def _read(self, file: Path, notice_id: str, digest: str, known: Held | None) -> Notice:
-        kept = "; the version indexed before is kept" if known else ""
+    def _read(self, task: Task, known: Held | None) -> int:
         try:
-            notice = replace(self.understand(file, notice_id), source=str(file), sha256=digest)
-            check(notice, notice_id)
+            return self.reader.read(task)
         except UnreadableFile as error:
+            kept = "; the version indexed before is kept" if known else ""
             raise UnreadableFile(f"{error}{kept}") from error
-        except Exception as error:
-            # A file that a parser stumbles over must not stop the others.
-            raise UnreadableFile(
-                f"reading failed with {type(error).__name__}: {error}{kept}"
-            ) from error
-        if sha256_of(file) != digest:
-            raise UnreadableFile(f"it was changed while it was read; index it again{kept}")
-        return notice

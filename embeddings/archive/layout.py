@@ -37,6 +37,11 @@ def staging_folder(index_folder: Path, number: int) -> Path:
     return index_folder / f"gen-{number}.partial"
 
 
+def spool_folder(index_folder: Path) -> Path:
+    """Return where that lies which was read and is not yet published."""
+    return index_folder / "reading.partial"
+
+
 def generations(index_folder: Path) -> list[int]:
     """Return the numbers of the complete generations, newest first."""
     matches = (_GENERATION.fullmatch(path.name) for path in index_folder.iterdir())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.plain import to_plain
-from embeddings.archive.records import RECORDS
+from embeddings.archive.records import RECORDS, Counts
 from embeddings.encoder import Encoder
 
 Settings = Mapping[str, Any]
@@ -28,16 +28,6 @@ class EncoderIdentity:
     def of(cls, encoder: Encoder) -> "EncoderIdentity":
         """Return the identity of an encoder."""
         return cls(encoder.name, encoder.fingerprint, encoder.dimension)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a generation holds."""
-
-    notices: int
-    passages: int
-    targets: int
-    tasks: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import numpy as np
 
 from corpus.errors import KewenError
 from corpus.notice import Notice
+from embeddings.archive.contents import Contents
 from embeddings.archive.durable import sha256_of, sync, write_file
 from embeddings.archive.layout import (
     CURRENT,
@@ -30,16 +32,17 @@ from embeddings.archive.lock import Writer
 from embeddings.archive.manifest import (
     FORMAT_VERSION,
     Canary,
-    Counts,
     EncoderIdentity,
     Manifest,
     Settings,
 )
+from embeddings.archive.progress import Progress
 from embeddings.archive.reading import in_use
 from embeddings.archive.recording import record
+from embeddings.archive.records import Counts
 from embeddings.archive.searchable import searchable_texts
 from embeddings.encoder import Vectors
-from embeddings.keywords import KeywordIndex
+from embeddings.keywords import KeywordBuilder
 from embeddings.vectors import VectorIndex
 from embeddings.words import tokens
 
@@ -48,10 +51,11 @@ CANARIES = 8
 
 def publish(
     writer: Writer,
-    notices: Sequence[Notice],
+    contents: Contents,
     vectors: Vectors,
     encoder: EncoderIdentity,
     settings: Settings,
+    progress: Progress,
 ) -> int:
     """Write a new generation and make it the one in use; return its number.
 
@@ -59,21 +63,22 @@ def publish(
     :raises ValueError: if the number or length of the vectors does not fit.
     :raises KewenError: if the disk refuses; the index in use is then as it was.
     """
-    count = sum(len(notice.passages) for notice in notices)
-    if vectors.shape != (count, encoder.dimension):
-        raise ValueError(f"Expected vectors {(count, encoder.dimension)}, got {vectors.shape}.")
     with _disk_errors(writer.folder):
         clear_partial(writer)
         number = _next_number(writer.folder)
         staging = staging_folder(writer.folder, number)
         with _removed_on_failure(staging):
-            files = _write_legs(staging, notices, vectors)
-            manifest = _manifest(number, notices, vectors, encoder, settings, files).to_bytes()
+            legs = _write_legs(staging, contents, vectors, progress)
+            expected = (legs.counts.passages, encoder.dimension)
+            if vectors.shape != expected:
+                raise ValueError(f"Expected vectors {expected}, got {vectors.shape}.")
+            manifest = _manifest(number, legs, vectors, encoder, settings).to_bytes()
             digest = write_file(staging / MANIFEST, manifest)
             sync(staging)
             staging.rename(generation_folder(writer.folder, number))
             sync(writer.folder)
         write_pointer(writer.folder, Pointer(number, digest))
+    progress("write", len(contents) + 1, len(contents) + 1)
     return number
 
 
@@ -95,28 +100,41 @@ def clear_partial(writer: Writer) -> None:
         shutil.rmtree(folder)
 
 
-def _write_legs(staging: Path, notices: Sequence[Notice], vectors: Vectors) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Legs:
+    """What was written: SHA-256 by file, how much, and from which files it came."""
+
+    digests: Mapping[str, str]
+    counts: Counts
+    sources: tuple[str, ...]
+
+
+def _write_legs(staging: Path, contents: Contents, vectors: Vectors, progress: Progress) -> _Legs:
     staging.mkdir()
     (staging / KEYWORDS).mkdir()
-    record(staging / TABLES, notices)
+    keywords = KeywordBuilder()
+    notices = _passing(contents, keywords, progress)
+    counts = record(staging / TABLES, notices, contents.sketches())
     sync(staging / TABLES)
     digests = {TABLES: sha256_of(staging / TABLES)}
-    texts = (text for notice in notices for text in searchable_texts(notice))
-    keywords = KeywordIndex.build([tokens(text) for text in texts]).to_files()
-    files = {VECTORS: VectorIndex.build(vectors).to_bytes()}
-    files |= {f"{KEYWORDS}/{name}": data for name, data in keywords.items()}
-    digests |= {name: write_file(staging / name, data) for name, data in files.items()}
+    digests[VECTORS] = write_file(staging / VECTORS, VectorIndex.build(vectors).to_bytes())
+    for name, data in keywords.built().to_files().items():
+        digests[f"{KEYWORDS}/{name}"] = write_file(staging / KEYWORDS / name, data)
     sync(staging / KEYWORDS)
-    return digests
+    return _Legs(digests, counts, tuple(held.source for held in contents.holdings))
+
+
+def _passing(contents: Contents, keywords: KeywordBuilder, progress: Progress) -> Iterator[Notice]:
+    """Yield the notices, taking in the words of each as it passes."""
+    for done, notice in enumerate(contents):
+        progress("write", done, len(contents) + 1)
+        for text in searchable_texts(notice):
+            keywords.add(tokens(text))
+        yield notice
 
 
 def _manifest(
-    number: int,
-    notices: Sequence[Notice],
-    vectors: Vectors,
-    encoder: EncoderIdentity,
-    settings: Settings,
-    files: Mapping[str, str],
+    number: int, legs: _Legs, vectors: Vectors, encoder: EncoderIdentity, settings: Settings
 ) -> Manifest:
     return Manifest(
         format_version=FORMAT_VERSION,
@@ -124,19 +142,10 @@ def _manifest(
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         encoder=encoder,
         settings=settings,
-        counts=_counts(notices),
-        sources=tuple(notice.source for notice in notices),
-        files=files,
+        counts=legs.counts,
+        sources=legs.sources,
+        files=legs.digests,
         canaries=_canaries(vectors),
-    )
-
-
-def _counts(notices: Sequence[Notice]) -> Counts:
-    return Counts(
-        notices=len(notices),
-        passages=sum(len(notice.passages) for notice in notices),
-        targets=sum(len(notice.targets) for notice in notices),
-        tasks=sum(len(notice.tasks) for notice in notices),
     )
 
 

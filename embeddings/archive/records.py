@@ -7,9 +7,11 @@ notice has a table of its own, so that listing the notices does not read it.
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.notice import Notice, Passage, Reading, Section, Status, Target, Task, Years
+from corpus.notice import Notice, Passage, Reading, Related, Section, Status, Target, Task, Years
 from corpus.places import Place
+from corpus.repeals import Repeal
 from embeddings.archive.columns import column_names, signature
+from embeddings.archive.sketches import Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class NoticeSummary:
     effective_on: date | None
     status: Status | None
     review_years: Years | None
+    related: tuple[Related, ...]
     passages: int
     targets: int
     tasks: int
@@ -57,23 +60,37 @@ TABLES: dict[str, type] = {
     "passages": Passage,
     "targets": Target,
     "tasks": Task,
+    "sketches": Sketch,
 }
 
 # Differs from that of an index whose records have other fields.
-RECORDS = signature(*TABLES.values(), Section, Reading, Place)
+RECORDS = signature(*TABLES.values(), Section, Reading, Place, Related, Repeal)
+
+
+# Made when the tables are full, which is faster than keeping them while rows come.
+INDEXES = """
+    CREATE UNIQUE INDEX notices_by_id ON notices (notice_id);
+    CREATE UNIQUE INDEX texts_of ON texts (notice_id);
+    CREATE INDEX passages_of ON passages (notice_id);
+    CREATE INDEX targets_of ON targets (notice_id);
+    CREATE INDEX targets_by_indicator ON targets (indicator);
+    CREATE INDEX tasks_of ON tasks (notice_id);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a generation holds."""
+
+    notices: int
+    passages: int
+    targets: int
+    tasks: int
 
 
 def schema() -> str:
     """Return the statements that create the tables."""
-    tables = "".join(_table(name, kind) for name, kind in TABLES.items())
-    return f"""{tables}
-        CREATE UNIQUE INDEX notices_by_id ON notices (notice_id);
-        CREATE UNIQUE INDEX texts_of ON texts (notice_id);
-        CREATE INDEX passages_of ON passages (notice_id);
-        CREATE INDEX targets_of ON targets (notice_id);
-        CREATE INDEX targets_by_indicator ON targets (indicator);
-        CREATE INDEX tasks_of ON tasks (notice_id);
-    """
+    return "".join(_table(name, kind) for name, kind in TABLES.items())
 
 
 def summary_of(notice: Notice) -> NoticeSummary:

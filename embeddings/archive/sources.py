@@ -3,7 +3,8 @@
 import hashlib
 import os
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,13 +21,21 @@ class Rejected:
     reason: str
 
 
-def find_files(
-    paths: Sequence[Path], suffixes: Collection[str]
-) -> tuple[list[Path], list[Rejected]]:
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files to be read, what cannot be read, and how many of which suffix were passed over."""
+
+    found: tuple[Path, ...]
+    rejected: tuple[Rejected, ...]
+    passed_over: Mapping[str, int]
+
+
+def find_files(paths: Sequence[Path], suffixes: Collection[str]) -> Files:
     """Return the absolute paths of the files meant, each once, and what cannot be one.
 
-    Folders are searched to the bottom in sorted order; hidden files, symbolic links and other
-    suffixes in them are passed over. A file that is named itself must have one of the suffixes.
+    Folders are searched to the bottom in sorted order; hidden files and symbolic links in them are
+    passed over, and files of other suffixes, which are counted. A file that is named itself must
+    have one of the suffixes.
 
     :param suffixes: in lower case, with the dot.
     :raises UsageError: before anything else, if a path does not exist.
@@ -35,16 +44,29 @@ def find_files(
         if not path.exists():
             raise UsageError(f"There is no file or folder {printable(path)}. Check the path.")
     found: dict[Path, None] = {}
+    others: set[Path] = set()
     rejected: list[Rejected] = []
     for path in map(absolute, paths):
-        candidates = _inside(path, suffixes, rejected) if path.is_dir() else [path]
-        for file in candidates:
-            reason = _reason_against(file, suffixes)
-            if reason is None:
-                found[file] = None
-            else:
+        inside = path.is_dir()
+        for file in _inside(path, rejected) if inside else [path]:
+            if inside and file.suffix.lower() not in suffixes:
+                others.add(file)
+            elif reason := _reason_against(file, suffixes):
                 rejected.append(Rejected(printable(file), reason))
-    return list(found), rejected
+            else:
+                found[file] = None
+    return Files(tuple(found), tuple(rejected), _by_suffix(others))
+
+
+def _by_suffix(files: Iterable[Path]) -> Mapping[str, int]:
+    """Return how many files have each suffix, most first."""
+    counts = Counter(printable(Path(file.suffix.lower())) for file in files if file.suffix)
+    bare = sum(1 for file in files if not file.suffix)
+    return dict(sorted((counts | Counter({"": bare} if bare else {})).items(), key=_most_first))
+
+
+def _most_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
 
 
 def absolute(path: Path) -> Path:
@@ -57,16 +79,16 @@ def printable(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", errors="replace")
 
 
-def notice_id_for(source: Path, taken: Collection[str]) -> str:
+def notice_id_for(source: Path, *taken: Container[str]) -> str:
     """Return a new id: the name of the file, with a mark of its path if that is taken."""
     stem = unicodedata.normalize("NFC", source.stem)
     name = "".join(c if c.isalnum() or c in "-_" else "-" for c in stem)[:_LONGEST_ID] or "notice"
     mark = hashlib.sha256(os.fsencode(source)).hexdigest()
     candidates = (name, f"{name}-{mark[:6]}", f"{name}-{mark}")
-    return next(candidate for candidate in candidates if candidate not in taken)
+    return next(c for c in candidates if not any(c in ids for ids in taken))
 
 
-def _inside(folder: Path, suffixes: Collection[str], rejected: list[Rejected]) -> Iterable[Path]:
+def _inside(folder: Path, rejected: list[Rejected]) -> Iterable[Path]:
     def refuse(error: OSError) -> None:
         rejected.append(Rejected(printable(Path(error.filename)), "the folder cannot be listed"))
 
@@ -74,7 +96,7 @@ def _inside(folder: Path, suffixes: Collection[str], rejected: list[Rejected]) -
         folders[:] = sorted(name for name in folders if not _hidden(name))
         for name in sorted(names):
             file = Path(parent, name)
-            if file.suffix.lower() in suffixes and not (_hidden(name) or file.is_symlink()):
+            if not (_hidden(name) or file.is_symlink()):
                 yield file
 
 

@@ -16,6 +16,7 @@ from corpus.notice import Kind, Notice, Passage, Target, Task, Years
 from embeddings.archive.columns import Row, column_names, from_row
 from embeddings.archive.reading import damaged
 from embeddings.archive.records import NoticeSummary, NoticeText
+from embeddings.archive.sketches import Sketch
 
 T = TypeVar("T")
 
@@ -148,6 +149,10 @@ class Tables:
         """Return the tasks, in the order of their notices and of the text."""
         sql = f"SELECT * FROM tasks WHERE {_OF_NOTICES} ORDER BY row"
         return self._records(Task, sql, ids=_ids(notice_ids))
+
+    def sketches(self) -> list[Sketch]:
+        """Return by what notices like one another are found."""
+        return self._records(Sketch, "SELECT * FROM sketches ORDER BY row")
 
     def close(self) -> None:
         """Close the connections; one that is being read closes when the reading is done."""

@@ -3,25 +3,32 @@
 import argparse
 
 from assistant.assistant import Assistant
-from assistant.faces.commands.opening import Bar, say, settings_of
-from assistant.faces.commands.printing import print_json, shown
+from assistant.faces.commands.opening import say, settings_of
+from assistant.faces.commands.printing import print_json
+from assistant.faces.commands.progress import Bar
+from assistant.faces.commands.summary import summary
 from assistant.indexing import build_index
 
 
 def index(args: argparse.Namespace) -> int:
     """Read files into the index and say what became of each."""
-    report = build_index(
-        settings_of(args), args.paths, prune=args.prune, rebuild=args.rebuild, progress=Bar()
-    )
+    bar = Bar()
+    try:
+        report = build_index(
+            settings_of(args), args.paths, prune=args.prune, rebuild=args.rebuild, progress=bar
+        )
+    except KeyboardInterrupt:
+        bar.close()
+        say("What was read so far is kept: the same command goes on from there.")
+        raise
     for warning in report.warnings:
         say(f"Warning: {warning}")
+    if report.resumed:
+        say(f"Resumed: {report.resumed:,} files had already been read.")
     if args.json:
         print_json(report)
     else:
-        for name in ("added", "updated", "unchanged", "removed", "rejected"):
-            print(f"{name}: {len(getattr(report, name))}")
-        for rejected in report.rejected:
-            print(f"  {shown(rejected.path)}: {rejected.reason}")
+        print("\n".join(summary(report)))
     nothing = not (report.added or report.updated or report.unchanged or report.removed)
     return 2 if report.rejected and nothing else 0
 

@@ -5,11 +5,10 @@ import sys
 from pathlib import Path
 
 from assistant.assistant import Assistant
+from assistant.faces.commands.progress import Bar
 from assistant.retrieval.filters import Filters
 from assistant.settings import Settings
 from embeddings.archive.layout import has_index
-
-STAGES = {"read": "reading", "encode": "encoding", "write": "writing"}
 
 
 def settings_of(args: argparse.Namespace) -> Settings:
@@ -38,29 +37,6 @@ def opened(args: argparse.Namespace) -> Assistant:
 def say(message: str) -> None:
     """Print a message for the person, on stderr."""
     print(message, file=sys.stderr)
-
-
-class Bar:
-    """A progress bar on stderr, one for each stage of indexing."""
-
-    def __init__(self) -> None:
-        self._stage = ""
-        self._bar: object | None = None
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show how far a stage is."""
-        from tqdm import tqdm
-
-        if stage != self._stage:
-            self._stage = stage
-            self._bar = tqdm(
-                total=total, desc=STAGES.get(stage, stage), file=sys.stderr, leave=True
-            )
-        bar = self._bar
-        assert isinstance(bar, tqdm)
-        bar.update(done - bar.n)
-        if done >= total:
-            bar.close()
 
 
 def write(path: Path, data: bytes) -> None:

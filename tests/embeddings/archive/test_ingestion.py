@@ -264,4 +264,4 @@ def test_progress_is_told_in_stages(take_in):
     take_in(progress=lambda *step: told.append(step))
     assert told[0] == ("read", 0, 2)
     assert ("encode", 5, 5) in told
-    assert told[-1] == ("write", 1, 1)
+    assert told[-1] == ("write", 3, 3)
