@@ -15,7 +15,7 @@ NAME = re.compile(
     rf"|(?P<bare>{NUMBER.pattern})"
 )
 # What may stand between two names of one list, and between the last name and the verb.
-BETWEEN = re.compile(r"[\s、，,；;。.和与及以0-9一二三四五六七八九十（）()\-—:：]{0,12}原?")
+BETWEEN = re.compile(r"[\s、，,；;。.．和与及以0-9一二三四五六七八九十（）()\-—:：]{0,12}原?")
 BEFORE_VERB = re.compile(r"[^《》。；;\n]{0,40}")
 LIST_FOLLOWS = re.compile(r"[^《》。；;]{0,12}[：:]\s{0,9}")
 SENTENCE_START = re.compile(r"[。！？\n]")

@@ -18,8 +18,8 @@ NUMBER = re.compile("[0-9零〇一二三四五六七八九十百千万亿两]")
 class Difference:
     """What kind of difference it is.
 
-    `is_furniture`: one says something before or behind what is otherwise the same.
-    `is_small`: no number differs, and hardly a word, or only one of them has a few words more.
+    `is_furniture`: one says something before or behind what the other says too.
+    `is_small`: hardly a word differs and no number, or one has a few words more.
     """
 
     is_furniture: bool
@@ -29,17 +29,16 @@ class Difference:
 def difference(first: str, second: str) -> Difference:
     """Compare the letters and digits of two bodies, of whatever length."""
     ours, theirs = _Own.of(first, second), _Own.of(second, first)
-    both_count = bool(NUMBER.search(ours.words) and NUMBER.search(theirs.words))
+    longest = max(len(first), len(second))
     framed = max(len(ours.words), len(theirs.words)) <= max(
-        MOST_FURNITURE, MOST_FURNITURE_SHARE * max(len(first), len(second))
+        MOST_FURNITURE, MOST_FURNITURE_SHARE * longest
     )
-    misprint = not NUMBER.search(ours.words + theirs.words)
-    one_sided = min(ours.inner, theirs.inner) == 0 and framed and not both_count
+    one_sided = not ours.words or not theirs.words
+    no_number = not NUMBER.search(ours.words + theirs.words)
+    few = max(ours.inner, theirs.inner) <= SMALL_SHARE * longest
     return Difference(
-        is_furniture=ours.inner == theirs.inner == 0 and framed and not both_count,
-        is_small=max(ours.inner / (len(first) + 1), theirs.inner / (len(second) + 1)) <= SMALL_SHARE
-        and framed
-        and (misprint or one_sided),
+        is_furniture=framed and one_sided and ours.inner == theirs.inner == 0,
+        is_small=framed and few and (one_sided or no_number),
     )
 
 

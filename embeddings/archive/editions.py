@@ -52,10 +52,13 @@ class Edition:
         return bool(self.name) and self.name == other.name and same_place and bool(either)
 
     def differs(self, other: "Edition") -> bool:
-        """Return whether number, day or name say that these are two editions."""
+        """Return whether number, day, place or name say that these are two documents."""
         numbers = self.number and other.number and self.number != other.number
         days = self.issued_on and other.issued_on and self.issued_on != other.issued_on
-        return bool(numbers or days or self.rank != other.rank or self.since != other.since)
+        places = self.place and other.place and self.place != other.place
+        return bool(
+            numbers or days or places or self.rank != other.rank or self.since != other.since
+        )
 
     def is_of_another_year(self, other: "Edition") -> bool:
         """Return whether they are for different years, as two yearly reports are."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.cleaning import lines
 from corpus.notice import Notice
 from corpus.repeals import Repeal, repeals
 from embeddings.words import normalised
@@ -51,7 +52,9 @@ def sketch_of(notice: Notice) -> Sketch:
 
 def letters_of(notice: Notice) -> str:
     """Return the letters and digits of the body, simplified: no furniture, space or punctuation."""
-    return _NO_LETTER.sub("", normalised("".join(passage.text for passage in notice.passages)))
+    text = notice.text
+    body = "".join(text[line.start : line.end] for line in lines(text) if line.kind == "body")
+    return _NO_LETTER.sub("", normalised(body))
 
 
 def pieces(letters: str) -> Hashes:
