@@ -1,7 +1,7 @@
-"""`python -m eval.metadata [--data DATA] [--split dev|test|all] [--gate]`.
+"""`python -m eval.metadata [--data DATA] [--split dev|dev2|test|all] [--gate]`.
 
-Prints how often each field of the labelled documents is read as a person reads it, for each half,
-overall and by layout. What was read wrongly is shown for the development half only.
+Prints how often each field of the labelled documents is read as a person reads it, for each part,
+overall and by layout. What was read wrongly is shown for the development parts only.
 """
 
 import argparse
@@ -17,7 +17,12 @@ from eval.metadata.gold import read_labels
 from eval.metadata.judging import Judgement, judged
 
 HERE = Path(__file__).parent
-HALVES = ("dev", "test")
+# The files of labels that a part is read from; what the test part misses is never shown.
+PARTS = {
+    "dev": ("labels-dev.jsonl",),
+    "dev2": ("labels-dev2a.jsonl", "labels-dev2b.jsonl"),
+    "test": ("labels-test.jsonl",),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,8 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(arguments)
     failures: list[str] = []
     try:
-        for half in HALVES if args.split == "all" else (args.split,):
-            failures += [f"{half}: {miss}" for miss in _show(half, args.data)]
+        for part in PARTS if args.split == "all" else (args.split,):
+            failures += [f"{part}: {miss}" for miss in _show(part, args.data)]
     except UsageError as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -38,23 +43,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(bool(failures))
 
 
-def _show(half: str, data: Path | None) -> list[str]:
-    """Print the figures of a half and return what of it the gate would stop."""
+def _show(part: str, data: Path | None) -> list[str]:
+    """Print the figures of a part and return what of it the gate would stop."""
     judgements: list[Judgement] = []
     missing: list[Missing] = []
-    for found in understood(read_labels(HERE / f"labels-{half}.jsonl"), data):
+    golds = [gold for file in PARTS[part] for gold in read_labels(HERE / file)]
+    for found in understood(golds, data):
         if isinstance(found, Missing):
             missing.append(found)
         else:
             judgements += judged(*found)
     count = len({judgement.gold.id for judgement in judgements})
-    _write([f"{half}: {count} documents, {_left_out(missing)}", ""])
+    _write([f"{part}: {count} documents, {_left_out(missing)}", ""])
     faults = [f"{each.gold.id} was left out: {each.reason}" for each in missing if each.at_fault]
     if not judgements:
         return [*faults, "no document could be read"]
     found_accuracy = accuracy(judgements)
     _write([*tables.figures(found_accuracy), "", *tables.layouts(by_layout(judgements)), ""])
-    if half == "dev":
+    if part != "test":
         _write([*tables.disagreements(judgements), ""])
     return faults + misses(found_accuracy)
 
@@ -73,7 +79,7 @@ def _write(lines: Sequence[str]) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval.metadata", description=__doc__)
     parser.add_argument("--data", type=Path, help="folder with the public data (*.jsonl.xz)")
-    parser.add_argument("--split", choices=(*HALVES, "all"), default="all")
+    parser.add_argument("--split", choices=(*PARTS, "all"), default="all")
     parser.add_argument("--gate", action="store_true", help="exit with 1 where a figure is too low")
     return parser
 

@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.errors import UsageError
 from corpus.notice import Years
 
-Half = Literal["dev", "test"]
+Part = Literal["dev", "dev2", "test"]
 
 FIELDS = (
     "place",
@@ -34,7 +34,7 @@ class Gold:
     """
 
     id: str
-    split: Half
+    split: Part
     layout: str
     file: str | None
     data: str | None

@@ -10,6 +10,7 @@ import pytest
 from corpus.errors import UsageError
 from corpus.notice import Notice
 from corpus.understanding import understand_text
+from eval.metadata.__main__ import HERE, PARTS
 from eval.metadata.documents import Missing, understood
 from eval.metadata.figures import accuracy, misses
 from eval.metadata.gold import FIELDS, Gold, read_labels
@@ -81,15 +82,23 @@ def test_a_line_that_lacks_a_field_is_said(tmp_path: Path) -> None:
         read_labels(path)
 
 
+def test_the_files_of_a_part_hold_its_documents_and_no_others() -> None:
+    assert {file for files in PARTS.values() for file in files} == {
+        path.name for path in HERE.glob("labels-*.jsonl")
+    }
+    for part, files in PARTS.items():
+        assert {gold.split for file in files for gold in read_labels(HERE / file)} == {part}
+
+
 def test_every_committed_document_is_the_one_that_was_labelled() -> None:
     root = Path(__file__).parents[2]
     golds = [
         gold
-        for half in ("dev", "test")
-        for gold in read_labels(root / "eval" / "metadata" / f"labels-{half}.jsonl")
+        for labels in sorted((root / "eval" / "metadata").glob("labels-*.jsonl"))
+        for gold in read_labels(labels)
         if gold.file
     ]
-    assert len(golds) >= 60
+    assert len(golds) >= 100
     for gold in golds:
         text = (root / str(gold.file)).read_text(encoding="utf-8")
         assert sha256(text.encode()).hexdigest() == gold.sha256, gold.id
