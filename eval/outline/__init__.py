@@ -1,1 +1,1 @@
-"""How often outlines are read as a person reads them, on labelled documents."""
+"""The outline that is read of a notice, against what people read: `python -m eval.outline`."""

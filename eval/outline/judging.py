@@ -1,99 +1,98 @@
-"""An outline as it is read, held against the one that a person labelled."""
+"""What is read of the outline of one document, beside what its labels say."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from corpus import outline
+from corpus.cleaning import Line, lines
+from corpus.headings import Heading
 from corpus.items import items
-from corpus.notice import Notice
-from eval.outline.gold import Gold
+from corpus.neighbours import with_next
+from eval.outline.gold import Gold, GoldHeading
+
+STOPS = "。；;：:"
+PAUSES = ("，", ",", "：", ":")
+LONGEST_CLAUSE = 35
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many were labelled, found, and both."""
+class Pair(NamedTuple):
+    """A heading that stands where it was labelled: as labelled, as read, and its level as read."""
 
-    labelled: int
-    found: int
-    both: int
-
-    @property
-    def precision(self) -> float:
-        """The share of those found that are right; 1 where nothing was found."""
-        return self.both / self.found if self.found else 1.0
+    gold: GoldHeading
+    read: GoldHeading
 
     @property
-    def recall(self) -> float:
-        """The share of those labelled that were found; 1 where nothing was labelled."""
-        return self.both / self.labelled if self.labelled else 1.0
+    def same_level(self) -> bool:
+        """Whether both are equally deep."""
+        return self.gold.level == self.read.level
 
     @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        total = self.labelled + self.found
-        return 2 * self.both / total if total else 1.0
+    def same_words(self) -> bool:
+        """Whether both have the same words, whatever white space and stop they are written with.
 
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A place where the two outlines differ: what the label says, and what was read."""
-
-    start: int
-    labelled: str
-    read: str
+        A numbered sentence is labelled by its first clause and may be read to its end.
+        """
+        gold, read = _plain(self.gold.words), _plain(self.read.words)
+        short, long = sorted((gold, read), key=len)
+        cut = len(short) >= LONGEST_CLAUSE or long[len(short) :][:1] in PAUSES
+        return gold == read or (long.startswith(short) and cut)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was right of one document; levels and words are those of the boundaries found."""
+    """Headings right, missed and read in vain; the same counts of items."""
 
     gold: Gold
-    boundaries: Counts
-    levels: int
-    words: int
-    items: Counts
-    differences: tuple[Difference, ...]
+    right: tuple[Pair, ...]
+    missed: tuple[GoldHeading, ...]
+    in_vain: tuple[GoldHeading, ...]
+    inside_found: int
+    items_right: int
+    items_missed: int
+    items_in_vain: int
+
+    @property
+    def f1(self) -> float:
+        """Of the boundaries of this document."""
+        return f1(len(self.right), len(self.missed), len(self.in_vain))
 
 
-def judged(gold: Gold, notice: Notice) -> Judgement:
-    """Return how the outline of a notice agrees with the labelled one."""
-    labelled = {heading.start: (heading.level, heading.words) for heading in gold.headings}
-    read = {s.start: (s.level, s.heading) for s in notice.sections if s.level}
-    counted = {start: each for start, each in read.items() if start not in gold.optional}
-    both = labelled.keys() & read.keys()
-    points = _items_of(notice) - read.keys() - gold.optional - labelled.keys()
+def f1(right: int, missed: int, in_vain: int) -> float:
+    """Return the harmonic mean of precision and recall; 1 where there was nothing to find or read."""
+    return 2 * right / (2 * right + missed + in_vain) if right + missed + in_vain else 1.0
+
+
+def judged(gold: Gold, text: str) -> Judgement:
+    """Return what the extractor reads of a text, judged by its labels."""
+    body = [line for line in lines(text) if line.kind == "body"]
+    found = outline.outline(text, body)
+    read = {h.start: GoldHeading(h.start, level, text[h.start : h.end]) for h, level in found}
+    labelled = {heading.start: heading for heading in gold.headings}
+    counted = read.keys() - (gold.optional | gold.inside) | (read.keys() & labelled.keys())
+    points = set(_items(text, body, [heading for heading, _ in found])) - read.keys()
     return Judgement(
-        gold=gold,
-        boundaries=Counts(len(labelled), len(counted.keys() | both), len(both)),
-        levels=sum(labelled[start][0] == read[start][0] for start in both),
-        words=sum(_bare(labelled[start][1]) == _bare(read[start][1]) for start in both),
-        items=Counts(len(gold.items), len(points), len(gold.items & points)),
-        differences=tuple(_differences(labelled, counted)),
+        gold,
+        tuple(Pair(labelled[start], read[start]) for start in sorted(counted & labelled.keys())),
+        tuple(labelled[start] for start in sorted(labelled.keys() - read.keys())),
+        tuple(read[start] for start in sorted(counted - labelled.keys())),
+        len(gold.inside & read.keys()),
+        len(gold.items & points),
+        len(gold.items - points),
+        len(points - gold.items - gold.optional),
     )
 
 
-def _items_of(notice: Notice) -> set[int]:
-    return {
-        span.start
-        for section in notice.sections
-        for span in items(notice.text, section.start, section.end)
-    }
+def _items(text: str, body: Sequence[Line], found: Sequence[Heading]) -> Iterator[int]:
+    """Yield where the points of lists begin, looked for below each heading alone."""
+    if not body:
+        return
+    opening = found[0].start if found else body[-1].end
+    yield from (span.start for span in items(text, body[0].start, opening))
+    for heading, following in with_next(found):
+        end = following.start if following else body[-1].end
+        yield from (span.start for span in items(text, heading.end, end))
 
 
-def _differences(
-    labelled: Mapping[int, tuple[int, str]], read: Mapping[int, tuple[int, str]]
-) -> Sequence[Difference]:
-    starts: Collection[int] = sorted(labelled.keys() | read.keys())
-    found = [Difference(s, _shown(labelled.get(s)), _shown(read.get(s))) for s in starts]
-    return [
-        each
-        for each in found
-        if (labelled.get(each.start) or (0,))[0] != (read.get(each.start) or (0,))[0]
-    ]
-
-
-def _shown(heading: tuple[int, str] | None) -> str:
-    return f"{heading[0]}  {heading[1][:40]}" if heading else "–"
-
-
-def _bare(words: str) -> str:
-    return "".join(char for char in words if char.isalnum())
+def _plain(words: str) -> str:
+    return "".join(words.split()).rstrip(STOPS)

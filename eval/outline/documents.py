@@ -1,0 +1,72 @@
+"""The texts of the labelled documents: committed files, and records of the public data."""
+
+import json
+import lzma
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from corpus.decoding import decode
+from corpus.errors import KewenError, UsageError
+from eval.outline.gold import Gold
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A document whose text is not there, and why; `at_fault` if it should have been."""
+
+    gold: Gold
+    reason: str
+    at_fault: bool
+
+
+def texts(golds: Sequence[Gold], data: Path | None) -> Iterator[tuple[Gold, str] | Missing]:
+    """Yield each document with its text, those of one file of the public data together.
+
+    :param data: the folder with the public data; None leaves its records out.
+    :raises UsageError: if a file of the public data cannot be read.
+    """
+    for gold in golds:
+        if gold.file:
+            yield _from_file(gold, ROOT / gold.file)
+    for name in sorted({gold.data for gold in golds if gold.data}):
+        wanted = [gold for gold in golds if gold.data == name]
+        if data is None:
+            yield from (Missing(gold, "public data, give --data", False) for gold in wanted)
+        else:
+            records = _records(data / f"{name}.jsonl.xz", {gold.record for gold in wanted})
+            yield from (_checked(gold, records.get(gold.record)) for gold in wanted)
+
+
+def _from_file(gold: Gold, path: Path) -> tuple[Gold, str] | Missing:
+    try:
+        return _checked(gold, decode(path.read_bytes()))
+    except (OSError, KewenError) as error:
+        return Missing(gold, str(error), True)
+
+
+def _checked(gold: Gold, text: str | None) -> tuple[Gold, str] | Missing:
+    if text is None:
+        return Missing(gold, f"{gold.data} has no record {gold.record}", True)
+    same_length = len(text) == gold.characters
+    if same_length and sha256(text.encode("utf-8")).hexdigest() == gold.sha256:
+        return gold, text
+    return Missing(gold, "the text is not the one that was labelled", True)
+
+
+def _records(path: Path, ids: set[str | None]) -> dict[str | None, str]:
+    found: dict[str | None, str] = {}
+    try:
+        with lzma.open(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                record = json.loads(line)
+                if record["id"] in ids:
+                    found[record["id"]] = record["text"]
+    except (OSError, lzma.LZMAError, ValueError) as error:
+        raise UsageError(
+            f"The public data {path} cannot be read ({error}). Give --data the folder that holds it."
+        ) from error
+    return found
