@@ -8,6 +8,7 @@ from assistant.answering.figures import figures
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.looking_up import Lookup
 from assistant.answering.scope import scope_of
+from assistant.answering.superseded import superseded_notes
 from assistant.answers.coverage import answer_coverage
 from assistant.answers.draft import Draft
 from assistant.answers.evidence import Unit, units
@@ -54,7 +55,8 @@ class Answerer:
             return replace(self._nothing_in_scope(query, everything), notes=scope.notes)
         documents = tuple(self._library.document(notice) for notice in scope.notices)
         draft = self._in_scope(Inquiry(scope.query, documents, tuple(everything)))
-        return replace(draft, notes=(*scope.notes, *draft.notes))
+        newer = superseded_notes(query.language, draft, everything)
+        return replace(draft, notes=(*scope.notes, *draft.notes, *newer))
 
     def _nothing_in_scope(self, query: Query, everything: Sequence[NoticeSummary]) -> Draft:
         foreign = query.has_topic and self._lookup.is_foreign(query)

@@ -1,10 +1,13 @@
 """`kewen notices` and `kewen show`."""
 
 import argparse
+from collections.abc import Sequence
 
 from assistant.faces.commands.opening import opened
 from assistant.faces.commands.printing import print_json, print_table
+from assistant.faces.commands.summary import relation_line, relation_lines
 from corpus.notice import Notice
+from embeddings.archive.records import NoticeSummary
 
 COLUMNS = (
     "notice_id",
@@ -27,7 +30,14 @@ def notices(args: argparse.Namespace) -> int:
         print_json({"notices": found})
     else:
         print_table(COLUMNS, [[getattr(notice, name) for name in COLUMNS] for notice in found])
+        _print_related(found)
     return 0 if found else 1
+
+
+def _print_related(found: Sequence[NoticeSummary]) -> None:
+    lines = relation_lines({notice.notice_id: notice.related for notice in found})
+    if lines:
+        print("\n" + "\n".join(lines))
 
 
 def show(args: argparse.Namespace) -> int:
@@ -40,6 +50,8 @@ def show(args: argparse.Namespace) -> int:
     _print_fields(notice)
     for warning in notice.warnings:
         print(f"warning   {warning}")
+    for related in notice.related:
+        print(f"related   {relation_line(notice.notice_id, related)}")
     print()
     for section in notice.sections:
         if section.level:

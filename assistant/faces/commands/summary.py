@@ -37,6 +37,17 @@ def relation_line(notice_id: str, related: Related) -> str:
     return f"{notice_id} is {order} version of {other} ({related.similarity:.0%} the same)"
 
 
+def relation_lines(related: Mapping[str, tuple[Related, ...]]) -> list[str]:
+    """Return a line for each pair: of two notices that name each other, from the newer's side."""
+    pairs: dict[frozenset[str], tuple[str, Related]] = {}
+    for name, others in related.items():
+        for one in others:
+            pair = frozenset((name, one.notice_id))
+            if pair not in pairs or one.newer == name:
+                pairs[pair] = (name, one)
+    return [relation_line(shown(name), one) for name, one in pairs.values()]
+
+
 def _counted(what: str, names: Sequence[str], *, named: bool) -> str:
     few = named and 0 < len(names) <= MOST_NAMES
     return f"{what}: {len(names)}" + (f" ({', '.join(map(shown, names))})" if few else "")
@@ -48,12 +59,9 @@ def _passed_over(by_suffix: Mapping[str, int]) -> str:
 
 
 def _related(related: Mapping[str, tuple[Related, ...]]) -> Iterator[str]:
-    # Of two notices that are both new, each names the other.
-    pairs = {frozenset((n, r.notice_id)): (n, r) for n, all_of in related.items() for r in all_of}
-    if not pairs:
-        return
-    yield f"related: {len(pairs)}"
-    for name, one in list(pairs.values())[:MOST_NAMES]:
-        yield f"  {relation_line(shown(name), one)}"
-    if len(pairs) > MOST_NAMES:
-        yield f"  … and {len(pairs) - MOST_NAMES} more: see `kewen notices --json`"
+    lines = relation_lines(related)
+    if lines:
+        yield f"related: {len(lines)}"
+    yield from (f"  {line}" for line in lines[:MOST_NAMES])
+    if len(lines) > MOST_NAMES:
+        yield f"  … and {len(lines) - MOST_NAMES} more: see `kewen notices`"

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from assistant.faces.rest.models import Held, Scope
 from corpus.errors import UsageError
-from corpus.notice import Notice, Reading, Section, Status
+from corpus.notice import Notice, Reading, Related, Section, Status
 from embeddings.archive.records import NoticeSummary, summary_of
 
 router = APIRouter(prefix="/notices", tags=["notices"])
@@ -35,6 +35,7 @@ class SummaryOut(BaseModel):
     targets: int
     tasks: int
     warnings: tuple[str, ...]
+    related: tuple[Related, ...]
 
     @classmethod
     def of(cls, notice: NoticeSummary) -> "SummaryOut":

@@ -215,3 +215,37 @@ def test_names_that_would_steer_the_terminal_are_written_out(tmp_path, capsys):
     _, output = printed(capsys, "index", str(tmp_path), "--data", str(tmp_path / "data"))
     assert "\x1b" not in output.out
     assert "\\x1b[31mred.txt" in output.out
+
+
+def test_indexing_says_what_became_of_each_file(tmp_path, capsys):
+    folder, data = tmp_path / "files", str(tmp_path / "data")
+    folder.mkdir()
+    notice = (
+        "徐汇区科技创新券管理办法\n徐科〔{}〕3号\n一、企业每年申领额度不超过{}万元，须在本区注册。\n"
+        "二、创新券用于购买检验检测和研究开发服务。\n三、区科技局每年四月和九月受理申领。\n"
+        "徐汇区科学技术委员会\n{}年4月1日\n"
+    )
+    (folder / "old.txt").write_text(notice.format(2015, 20, 2015), "utf-8")
+    (folder / "new.txt").write_text(notice.format(2018, 30, 2018), "utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "photo.heic").write_bytes(b"1")
+    (folder / "photo2.HEIC").write_bytes(b"2")
+    (folder / "Makefile").write_bytes(b"3")
+    _, output = printed(capsys, "index", str(folder), "--data", data)
+    lines = output.out.splitlines()
+    assert lines[:4] == ["added: 2 (new, old)", "updated: 0", "unchanged: 0", "removed: 0"]
+    assert lines[4] == "rejected: 1"
+    assert "empty.txt: The file is empty" in lines[5]
+    assert lines[6] == "passed over, of a kind that is not read: 3 (.heic 2, no suffix 1)"
+    assert lines[7] == "related: 1"
+    assert lines[8].startswith("  new is a newer version of old (")
+    assert output.err == ""
+    _, output = printed(capsys, "index", str(folder), "--data", data, "--json")
+    report = json.loads(output.out)
+    assert report["passed_over"] == {".heic": 2, "": 1}
+    assert (report["unchanged"], report["resumed"], report["related"]) == (["new", "old"], 0, {})
+    shown = printed(capsys, "show", "old", "--data", data)[1].out
+    assert "related   old is an older version of new (" in shown
+    listed = json.loads(printed(capsys, "notices", "--json", "--data", data)[1].out)["notices"]
+    assert [n["related"][0]["newer"] for n in listed] == ["new", "new"]
+    assert "newer version" in printed(capsys, "notices", "--data", data)[1].out
