@@ -66,7 +66,6 @@ def test_a_traditional_question_gets_the_same_answer_and_stays_as_asked(simple, 
     )  # fmt: skip
 
 
-@pytest.mark.xfail(reason="understanding does not read simplified characters yet", strict=True)
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_traditional_notice_answers_as_a_simplified_one_does(simple, traditional, question):
     expected = simple.ask(question)
