@@ -1,13 +1,19 @@
 """Which places a text names."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.places.place import Place
-from corpus.places.table import COMMON_NOUNS, by_full_name, by_name, by_pinyin
-from corpus.places.zones import zones_at, zones_behind
+from corpus.places.table import (
+    COMMON_NOUNS,
+    by_full_name,
+    by_name,
+    by_pinyin,
+    sizes_by_opening,
+)
+from corpus.places.zones import zone_openings, zones_at, zones_behind
 
-LONGEST_NAME = 15
 PINYIN_WORD = re.compile(r"[A-Za-z]+(?:['’](?!s\b)[A-Za-z]+)*")
 # 南郊区域 names no 南郊区.
 GOES_ON = "域"
@@ -24,8 +30,12 @@ class PlaceMention(NamedTuple):
 def mentions(text: str) -> list[PlaceMention]:
     """Return the places that a text names in Chinese, the longest name at each place, in order."""
     found: list[PlaceMention] = []
-    position = 0
+    position, sizes, zones = 0, sizes_by_opening(), zone_openings()
     while position < len(text):
+        opening = text[position : position + 2]
+        if opening not in sizes and opening not in zones:
+            position += 1
+            continue
         mention = _mention_at(text, position)
         if mention:
             found.append(mention)
@@ -45,8 +55,10 @@ def _mention_at(text: str, position: int) -> PlaceMention | None:
 
 def _division_at(text: str, position: int) -> PlaceMention | None:
     names = by_name()
-    for size in range(min(LONGEST_NAME, len(text) - position), 1, -1):
+    for size in sizes_by_opening().get(text[position : position + 2], ()):
         name = text[position : position + size]
+        if len(name) < size:
+            continue
         places = names.get(name, ())
         if name in COMMON_NOUNS or len(name) == 2 == len(places[0].name if places else ""):
             places = tuple(place for place in places if _follows_its_city(place, text, position))
@@ -77,6 +89,7 @@ def _spelt(word: str) -> str:
     return re.sub("['’]", "", word).lower()
 
 
+@lru_cache(maxsize=10_000)
 def named(name: str) -> tuple[Place, ...]:
     """Return the places of that name: full, short or in pinyin, alone or behind the city's.
 

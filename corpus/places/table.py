@@ -79,6 +79,15 @@ def by_name() -> dict[str, tuple[Place, ...]]:
     return {name: tuple(places) for name, places in found.items()}
 
 
+@lru_cache(maxsize=1)
+def sizes_by_opening() -> dict[str, tuple[int, ...]]:
+    """Return by the first two characters of names how long such names are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in by_name():
+        found.setdefault(name[:2], set()).add(len(name))
+    return {opening: tuple(sorted(sizes, reverse=True)) for opening, sizes in found.items()}
+
+
 def _names(entry: Entry) -> set[str]:
     """Return what a place is called: 文山壮族苗族自治州 is also 文山州."""
     full = entry.place.name

@@ -56,6 +56,12 @@ def _rows() -> dict[str, tuple[_Row, ...]]:
 
 
 @lru_cache(maxsize=1)
+def zone_openings() -> frozenset[str]:
+    """Return the first two characters of the zones that have a name of their own."""
+    return frozenset(proper[:2] for proper in _rows())
+
+
+@lru_cache(maxsize=1)
 def _sizes() -> tuple[int, ...]:
     return tuple(sorted({len(proper) for proper in _rows()}, reverse=True))
 
