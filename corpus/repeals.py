@@ -38,8 +38,10 @@ def repeals(text: str) -> Iterator[Repeal]:
     They stand before the verb, with nothing between them but the marks of a list (《甲》（…）、《乙》同时废止), or
     behind it after a colon (下列文件同时废止：…).
     """
+    last = 0
     for verb in VERB.finditer(text):
-        begin = max(verb.start() - FAR, 0)
+        # What stands before an earlier verb belongs to that one.
+        begin, last = max(verb.start() - FAR, last), verb.end()
         for mark in SENTENCE_START.finditer(text, begin, verb.start()):
             begin = mark.end()
         before = list(NAME.finditer(text, begin, verb.start()))
@@ -58,9 +60,8 @@ def _joined_backwards(text: str, names: list[re.Match[str]]) -> Iterator[Repeal]
 
 
 def _joined_forwards(text: str, start: int) -> Iterator[Repeal]:
-    for name in NAME.finditer(text, start, start + FAR):
-        if not BETWEEN.fullmatch(text, start, name.start()):
-            return
+    end = start + FAR
+    while (gap := BETWEEN.match(text, start, end)) and (name := NAME.match(text, gap.end(), end)):
         yield _repeal(name)
         start = name.end()
 

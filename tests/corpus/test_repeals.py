@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from corpus.repeals import repeals
@@ -47,3 +49,12 @@ def test_what_is_repealed_is_found_where_it_is_named(text, named):
 )
 def test_what_is_not_repealed_is_left_alone(text):
     assert list(repeals(text)) == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["停止执行", "废止：", "《甲乙》、废止", "海科〔2015〕3号废止", "》废止", "《"]
+)
+def test_hostile_text_is_read_in_a_second(unit):
+    started = time.perf_counter()
+    list(repeals((unit * 100_000)[:100_000]))
+    assert time.perf_counter() - started < 1
