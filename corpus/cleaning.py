@@ -18,13 +18,13 @@ LABELS = (
     "发文字号|发文文号|文件编号|文件字号|文号|发布日期|发布时间|成文日期|成文时间|发文日期|发文时间|生成日期|印发日期|公布日期|公开日期|"
     "公开方式|公开范围|公开属性|公开时限|公开类别|实施日期|施行日期|生效日期|失效日期|失效时间|废止日期|有效期|有效性|时效性|时效|"
     "效力状态|文件状态|当前状态|状态|信息来源|来源|主题分类|主题类别|信息分类|服务对象分类|组配分类|体裁分类|分类|主题词|关键词|"
-    "文件名称|信息名称|公文名称|名称|标题|体裁|文种|字体|字号|浏览次数|浏览量|阅读次数|点击数|责任编辑|日期"
+    "是否有效|信息类别|信息索引号|公开目录|公开形式|公开程序|内容概述|文件名称|信息名称|公文名称|名称|标题|体裁|文种|字体|字号|浏览次数|浏览量|阅读次数|点击数|责任编辑|日期"
 )
 _SPACED = "|".join(r"[ \u3000]{0,6}".join(label) for label in LABELS.split("|"))
-LABEL = re.compile(
-    rf"(?<![\u4e00-\u9fff“《])({_SPACED})(?:[^\S\n]{{0,6}}[:：]|[^\S\n]{{0,3}}[\t|｜]|[^\S\n]{{0,6}}$)"
-)
-META = re.compile(rf"({_SPACED})\s{{0,6}}[:：]|基本信息$")
+# What stands between a label and its value: 文号：, 【文号】, 文号 |, or in a table that lost its lines a blank.
+_MARK = r"(?:[^\S\n]{0,6}[:：】\]]|[^\S\n]{0,3}[\t|｜]|[^\S\n]{1,6}|$)"
+LABEL = re.compile(rf"(?<![\u4e00-\u9fff“《])({_SPACED}){_MARK}")
+META = re.compile(rf"[【\[]?({_SPACED})\s{{0,6}}[:：】\]]|基本信息$")
 BARE_LABEL = re.compile(rf"({_SPACED})\s{{0,6}}[:：]?$")
 # In the table a label may stand in a cell of its own, and be one that no list knows.
 ROW = re.compile(rf"({_SPACED})[^\S\n]{{0,3}}[:：\t|｜]")
@@ -34,17 +34,14 @@ ANY_ROW = re.compile(
 BYLINE = re.compile(
     r"\d{4}\s{0,3}[年\-/.]\s{0,3}\d{1,2}\s{0,3}[月\-/.]\s{0,3}\d{1,2}.{0,60}(?:字体|字号|来源|浏览|点击|阅读)"
 )
-LINE = re.compile(
-    r"\d{4}\s{0,3}[年\-/.]\s{0,3}\d{1,2}\s{0,3}[月\-/.]\s{0,3}\d{1,2}.{0,60}(?:字体|字号|来源|浏览|点击|阅读)"
-)
-ATTACHED_FILE = re.compile(
-    r"\.(?:tif|pdf|docx?|wps|xlsx?|jpg|png|zip|rar|ceb|ofd)\s*$", re.IGNORECASE
-)
 LINE = re.compile(r"[^\n]+")
 INLINE_RESIDUE = re.compile(r"\[bookmark:[^\]\n]{0,100}\]\s{0,100}")
 SENTENCE_END = re.compile(r"[。；;！？]")
+# 信息名称 关于… in a table that lost its lines, beside others or with a second label behind it.
+BLANK_ROW = re.compile(rf"({_SPACED})[^\S\n]{{1,6}}\S")
 LONGEST_VALUE = 60
 LONGEST_ROW = 200
+FEWEST_ROWS = 3
 # An entry of the contents takes at most so many lines.
 MOST_BEFORE = 4
 
@@ -91,6 +88,9 @@ def _with_rows(text: str, found: list[Line]) -> list[Line]:
     for index in head:
         if _is_row(ROW, text, found[index]):
             kinds[index] = "meta"
+    blank = [index for index in head if _is_row(BLANK_ROW, text, found[index])]
+    if len(blank) >= FEWEST_ROWS:
+        kinds = ["meta" if index in blank else kind for index, kind in enumerate(kinds)]
     for index in (*head, *reversed(head)):
         beside = kinds[max(0, index - 1) : index + 2]
         if kinds[index] == "body" and "meta" in beside and _is_row(ANY_ROW, text, found[index]):

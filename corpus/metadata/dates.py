@@ -9,13 +9,16 @@ from corpus.numerals import chinese_number, plain_digits, plain_years
 
 HAN_DIGIT = "[〇零○Ｏ0OＯ一二三四五六七八九]"
 HAN_DAY = (
-    rf"{HAN_DIGIT}{{4}}\s{{0,3}}年\s{{0,3}}[一二三四五六七八九十]{{1,2}}\s{{0,3}}月\s{{0,3}}"
-    r"[一二三四五六七八九十廿卅]{1,3}\s{0,3}日"
+    rf"(?:{HAN_DIGIT}\s{{0,3}}){{4}}年\s{{0,3}}(?:[一二三四五六七八九十]\s{{0,3}}){{1,2}}月\s{{0,3}}"
+    r"(?:[一二三四五六七八九十廿卅]\s{0,3}){1,3}日"
 )
 DATE = re.compile(
     r"(?P<y>(?:19|20)\d{2})\s{0,5}[年\-/.]\s{0,5}(?P<m>\d{1,2})\s{0,5}[月\-/.]\s{0,5}(?P<d>\d{1,2})(?:\s{0,5}日)?"
-    rf"|(?P<hy>{HAN_DIGIT}{{4}})\s{{0,3}}年\s{{0,3}}(?P<hm>[一二三四五六七八九十]{{1,2}})\s{{0,3}}月\s{{0,3}}"
-    r"(?P<hd>[一二三四五六七八九十廿卅]{1,3})\s{0,3}日"
+    rf"|(?P<hy>(?:{HAN_DIGIT}\s{{0,3}}){{4}})年\s{{0,3}}(?P<hm>(?:[一二三四五六七八九十]\s{{0,3}}){{1,2}})月\s{{0,3}}"
+    r"(?P<hd>(?:[一二三四五六七八九十廿卅]\s{0,3}){1,3})日"
+)
+MONTH = re.compile(
+    rf"(?:(?:19|20)\d{{2}}|(?:{HAN_DIGIT}\s{{0,3}}){{4}})\s{{0,3}}年\s{{0,3}}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s{{0,3}}月"
 )
 YEAR = r"(?<!\d)((?:19|20)\d{2})"
 RANGE = re.compile(
@@ -26,6 +29,7 @@ ONE_YEAR = re.compile(rf"{YEAR}\s{{0,3}}年(?![前以])")
 FIVE_YEAR_PLAN = re.compile(
     r"(?<![一二三四五六七八九])(十[一二三四五]|[六七八九十])五(?![年月日年\d、十百个家项届])"
 )
+SHORT_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 PLAN_NUMBERS = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -37,6 +41,11 @@ def find_date(text: str) -> date | None:
 def is_date_line(line: str) -> bool:
     """Return whether the line is a date and nothing else, as in a signature (落款)."""
     return DATE.fullmatch(_bare(line)) is not None
+
+
+def is_day_or_month(line: str) -> bool:
+    """Return whether the line is a date, or a year and month alone, as some signatures have it."""
+    return is_date_line(line) or MONTH.fullmatch(_bare(line)) is not None
 
 
 def dated_end(line: str) -> str | None:
@@ -62,7 +71,12 @@ def _bare(line: str) -> str:
 def _as_date(match: re.Match[str]) -> date:
     if match["y"]:
         return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    return date(*(chinese_number(match[key]) for key in ("hy", "hm", "hd")))
+    return date(*(_han_number(match[key]) for key in ("hy", "hm", "hd")))
+
+
+def _han_number(written: str) -> int:
+    """Return the number of 廿 六, short for 二十六, as of any other."""
+    return chinese_number("".join(written.translate(SHORT_TENS).split()))
 
 
 def explicit_years(text: str) -> Years | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from corpus.metadata.dates import dated_end, is_date_line
+from corpus.metadata.dates import dated_end, is_day_or_month
 from corpus.metadata.layout import Found, Layout
 from corpus.metadata.notes import notes
 from corpus.sentences import Span
@@ -34,7 +34,7 @@ ORGAN = re.compile(
     r"(?:政府|委员会|局|厅|办公室|委|办|部|院|中心|党组|公司|领导小组|管委会|小组|会议|总署|联席会|协会|联合会|委员会办公室|中央)"
     r"(?:（[^（）]{2,12}）)?$"
 )
-LETTERHEAD = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)(?:文件)?$")
+LETTERHEAD = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)(?:文件|令)?$")
 WIDE_BLANK = re.compile(r"[\s\u3000]{2,40}|\u3000|\t")
 BETWEEN = re.compile(r"[、，,\s]+")
 # A law is passed by a congress or its standing committee, a report is given for a government.
@@ -68,8 +68,8 @@ def issuer(layout: Layout, title: Found[str] | None, place_name: str | None) -> 
     """Return who issued the notice, in the fullest form in which the notice names it.
 
     The first of signature, table, title, letterhead, the body that passed a law, the government
-    reported for, byline and source decides; if another of them names the same organ with the
-    place before it (上海市虹口区人民政府 for 虹口区人民政府), that is taken.
+    reported for, byline and source decides; if another of them names the same organs in
+    full (上海市虹口区科学技术局 for 虹口区科技局), that is taken.
     """
     found = list(_everywhere(layout, title, place_name))
     if not found:
@@ -77,10 +77,22 @@ def issuer(layout: Layout, title: Found[str] | None, place_name: str | None) -> 
     return max(found, key=lambda other: _fuller(other.value, found[0].value))
 
 
-def _fuller(name: str, than: str) -> int:
-    """Return how many characters a name has before the other, which it ends with; -1 if not."""
-    before = name.removesuffix(than)
-    return len(before) if name.endswith(than) and before != STATE else -1
+def _fuller(names: str, than: str) -> int:
+    """Return how many characters names have more than others of the same organs; -1 if of others."""
+    pairs = list(zip(names.split("、"), than.split("、"), strict=False))
+    same_count = names.count("、") == than.count("、")
+    if same_count and all(_is_short_for(short, full) for full, short in pairs):
+        return len(names) - len(than)
+    return -1
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Return whether a name leaves out characters of the other: 巴州科技局, 巴音郭楞蒙古自治州科学技术局.
+
+    The last one stays; one that says which state it is of is no fuller.
+    """
+    rest = iter(full)
+    return full[-1:] == short[-1:] and STATE + short != full and all(c in rest for c in short)
 
 
 def _everywhere(
@@ -136,7 +148,7 @@ def _signature(layout: Layout) -> Iterator[Found[str]]:
             yield _signed(layout, index, index, before)
             return
         if (
-            is_date_line(written)
+            is_day_or_month(written)
             and index
             and _names_organs(layout.written(layout.body[index - 1]))
         ):

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from corpus.cleaning import LABEL, Line
 from corpus.neighbours import with_next
 
+# White space and the marks that open the next label.
+BETWEEN = " \t\r\n\u3000\xa0|｜【["
+
 
 class Cell(NamedTuple):
     """A label without the white space inside it, and what stands after it: ``text[start:end]``."""
@@ -43,6 +46,6 @@ def _cells(text: str, lines: Sequence[Line]) -> Iterator[Cell]:
 
 
 def _cell(text: str, label: str, start: int, end: int) -> Cell:
-    value = text[start:end].strip()
+    value = text[start:end].strip(BETWEEN)
     start = text.index(value, start, end)
     return Cell(label, value, start, start + len(value))

@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from corpus.cleaning import Line
 from corpus.metadata.labels import Cell, cells
+from corpus.metadata.spacing import close_spaced
 from corpus.sentences import Span
 
 T = TypeVar("T")
@@ -36,8 +37,8 @@ class Layout:
         return cls(text, tuple(lines), body, tuple(cells(text, lines)))
 
     def written(self, line: Line) -> str:
-        """Return the words of a line, without the marks of Markdown."""
-        return self.text[line.start : line.end].lstrip("# ").strip()
+        """Return the words of a line, closed up if spaced out, without the marks of Markdown."""
+        return close_spaced(self.text[line.start : line.end].lstrip("# ").strip())
 
     def cell(self, labels: Sequence[str]) -> Cell | None:
         """Return the first cell of the first of the labels that the table has."""
@@ -50,5 +51,5 @@ class Layout:
         return next(prose, len(self.body))
 
     def _is_prose(self, line: Line) -> bool:
-        written = self.text[line.start : line.end]
+        written = self.written(line)
         return len(written) > 40 and any(stop in written for stop in "。；;")

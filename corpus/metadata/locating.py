@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from corpus.metadata.layout import Found, Layout
 from corpus.metadata.speaking import NATION, OFTEN, is_called, most_named, own_level
 from corpus.places import Place, PlaceMention, above, evidence, mentions
+from corpus.places.table import by_code
 from corpus.sentences import Span
 
 CONTEXT_CHARACTERS = 3000
@@ -18,6 +20,8 @@ NATIONAL = re.compile(
     r"(?:(?:19|20)\d{2}年)?(?:中共中央|中央[^财民]|国务院|最高人民|全国人民代表|全国人大|中华人民共和国|国家|科学技术部|科技部|财政部|教育部|"
     r"工业和信息化部)"
 )
+FORWARDS = re.compile("^[^《》]{0,60}(?:转发|批转)")
+QUOTED = re.compile("《[^《》]{1,120}(?:》|$)")
 NOTE = re.compile(r"[（(]\d[^（）()]{0,40}[）)]")
 NO_PLACE = "No place is named in the title, the issuer or the text."
 OF_THE_NATION = "The notice is of a national organ and of no single place."
@@ -108,6 +112,10 @@ def _choice(words: _Words) -> _Choice | str | None:
 def _evidence(words: _Words) -> Iterator[tuple[str, str, float]]:
     # （2023年2月14日 严卫东） names a day and a speaker, not 卫东区.
     named = NOTE.sub("", words.title)
+    if FORWARDS.search(named):
+        # What is passed on is another organ's.
+        yield QUOTED.sub("", named), "title", 0.9
+        yield words.issuer, "issuer", 0.9
     yield named.partition("关于")[0], WHO_ACTS, 0.95
     yield named, "title", 0.9
     yield words.issuer, "issuer", 0.9
@@ -185,15 +193,23 @@ def _lies_in(mention: PlaceMention, outer: PlaceMention) -> bool:
 def _decide(candidates: Sequence[Place], words: _Words) -> tuple[Place, str | None]:
     """Return the candidate that speaks from title, issuer, website and text, and a warning if none does.
 
-    A zone is the division that it lies in.
+    A zone is the smallest division that it lies in: 武进高新区 is of 武进区.
     """
-    divisions = [above(place)[0] if place.is_zone else place for place in candidates]
+    divisions = [_division(place) for place in candidates]
     chosen = max(divisions, key=lambda place: _support(place, words))
     others = [p for p in divisions if p != chosen and p.name == chosen.name]
     if any(_support(other, words) == _support(chosen, words) for other in others):
         names = "、".join(place.full_name for place in others)
         return chosen, f"The place was taken for {chosen.full_name}; it could be {names} as well."
     return chosen, None
+
+
+def _division(place: Place) -> Place:
+    """Return the division whose code a zone has before its name; the place itself if it is none."""
+    if not place.is_zone:
+        return place
+    code = "".join(takewhile(str.isdecimal, place.code))
+    return by_code().get(code) or above(place)[0]
 
 
 def _support(place: Place, words: _Words) -> tuple[int, int]:

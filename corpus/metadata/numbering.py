@@ -36,7 +36,8 @@ SIGNER = re.compile(r"签发人|^\s{0,4}(?:签发|会签)")
 def document_number(layout: Layout) -> Found[str] | None:
     """Return the number: 海科〔2017〕6号, from the table of the website or a line of its own."""
     cell = layout.cell(LABELS)
-    labelled = NUMBER.search(plain_digits(cell.value)) if cell else None
+    value = plain_digits(cell.value) if cell else ""
+    labelled = NUMBER.search(value) or ORDER.fullmatch(value)
     if cell and labelled:
         span = Span(cell.start + labelled.start(), cell.start + labelled.end())
         return Found(closed_up(labelled.group()), span, f"cell {cell.label}", 0.99)
@@ -49,12 +50,14 @@ def closed_up(number: str) -> str:
 
 
 def _on_their_own_lines(layout: Layout) -> Iterator[Found[str]]:
-    for line in layout.body:
-        written = plain_digits(layout.text[line.start : line.end])
-        if line.end - line.start > LONGEST_LINE:
+    for line in layout.lines:
+        written = plain_digits(layout.written(line))
+        if line.kind == "chrome" or len(written) > LONGEST_LINE:
             continue
         found = NUMBER.search(written) or ORDER.fullmatch(written.strip(FRAME))
-        if found and _stands_alone(written, found):
+        # The byline of a website may open with it: 兰政〔2018〕12号 2018-05-09 来源：县政府办.
+        opens = line.kind == "meta" and NUMBER.match(written)
+        if found and (opens or (line.kind == "body" and _stands_alone(written, found))):
             yield _found(layout, line, found.group())
 
 
@@ -84,6 +87,7 @@ def _stands_alone(written: str, found: re.Match[str]) -> bool:
 
 
 def _found(layout: Layout, line: Line, number: str) -> Found[str]:
-    start = plain_digits(layout.text).index(number, line.start)
-    span = Span(start, start + len(number))
+    start = plain_digits(layout.text[line.start : line.end]).find(number)
+    first = line.start + max(start, 0)
+    span = Span(first, first + len(number)) if start >= 0 else Span(line.start, line.end)
     return Found(closed_up(number), span, "line of its own (GB/T 9704 7.2.5)", 0.97)

@@ -29,8 +29,8 @@ FIRST_COUNTS = 3
 def own_level(text: str) -> str | None:
     """Return what a text calls its place (省, 市, 区, …); None if it never speaks of itself.
 
-    Where no one speaks for a government, it is the lowest level that is said about as often as any. 国 is that of a national organ. 全区 is
-    said in an autonomous region, and in its cities, of the region.
+    Where no one speaks for a government, it is the lowest level that is said about as often as any.
+    国 is that of a national organ. 全区 is said in an autonomous region, and in its cities, of the region.
     """
     if opening := SPEAKS_FOR.search(text[:OPENING_CHARACTERS]):
         return opening[1]

@@ -19,6 +19,7 @@ LABELS = (
     "时效",
     "文件有效性",
     "效力",
+    "是否有效",
 )
 MEANINGS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("repealed", re.compile("废止")),
@@ -34,14 +35,18 @@ PRINTED = re.compile(
 ANNOTATION = re.compile(r"[（(][^（）()]{1,20}[）)]|[”》\s]+$")
 # What is managed is no part of the kind (管理办法), how it holds is (实施, 暂行); the longer name first.
 TYPES = re.compile(
-    r"(?:政府工作报告|工作报告|工作要点|工作总结|工作计划|工作安排|工作思路|工作方案|实施方案|行动方案|行动计划|实施意见|指导意见|若干意见|"
-    r"若干措施|若干政策|若干规定|若干问题的规定|政策措施|实施办法|实施细则|暂行办法|暂行规定|规划纲要|任务分解|申报指南|"
-    rf"任务清单|{KINDS_OF_DOCUMENT})$"
+    r"(?:政府工作报告|若干问题的规定|规划纲要|政策措施|工作(?:报告|要点|总结|计划|安排|思路|打算|方案)|(?:任务分解|会议|实施|行动|指导|若干|暂行|申报)"
+    rf"(?:{KINDS_OF_DOCUMENT})|任务分解|任务清单|{KINDS_OF_DOCUMENT})$"
 )
 # 2018年工作总结和2019年工作计划 is a summary.
 SUMMARY = re.compile(r"工作总结(?=[和与及暨、以])")
 # What a text without a title calls itself.
 RULE = re.compile(r"制[定订]本((?:实施|暂行)?(?:条例|办法|规定|细则|规则|准则|章程|法))")
+# 本办法自2018年1月1日起施行, 本办法由市科技局负责解释, wherever a text without a head says it.
+ITSELF = re.compile(
+    r"本((?:实施|暂行)?(?:条例|办法|规定|细则|规则|准则|章程|意见|方案|措施|政策|规划|计划|通知|法))"
+    r"(?:自|从|由[^。；，\n]{2,30}解释|所称|有效期)"
+)
 GOVERNMENT = re.compile(r"(?:代表|受).{0,16}政府.{0,20}报告")
 REPORT = re.compile(r"(?:大会|会议)上的报告")
 OPENING = 1000
@@ -81,6 +86,10 @@ def _calling_itself(layout: Layout) -> Iterator[Found[str]]:
         yield Found("政府工作报告", Span(*government.span()), "reports for a government", 0.85)
     elif report:
         yield Found("报告", Span(*report.span()), "note under the title", 0.7)
+    for line in layout.body:
+        itself = ITSELF.search(layout.text, line.start, line.end)
+        if itself:
+            yield Found(itself[1], Span(*itself.span(1)), "calls itself", 0.8)
 
 
 def _bare(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from corpus.cleaning import Line
@@ -19,7 +20,7 @@ KINDS_OF_DOCUMENT = (
     "守则|答复|解答|法典|修正案"
 )
 TITLE_END = re.compile(
-    rf"(?:{KINDS_OF_DOCUMENT})[》”]?(?:的通知)?(?:[（(][^（）()]{{1,16}}[）)]){{0,2}}$"
+    rf"(?:{KINDS_OF_DOCUMENT})(?:[（(][^（）()]{{1,16}}[）)])?[》”]?(?:的通知)?(?:[（(][^（）()]{{1,16}}[）)]){{0,2}}$"
 )
 SENTENCE = re.compile(r"[。；;！!？?，,：:]")
 # Lines of the head that are no title: a date or note under it (题注), who is addressed, the letterhead.
@@ -32,7 +33,7 @@ ENDS_OTHERWISE = re.compile(
 )
 # 【已废止】 or （失效） beside the title is no part of it; 有效期 is a period, no state.
 MARK = re.compile(
-    r"[【\[（(]\s{0,3}(?:本?(?:文件|文))?(?:已|全文)?(?:被)?(?:现行有效|有效|废止|失效|宣布失效)\s{0,3}[】\]）)]"
+    r"[【\[（(](?:[^【】\[\]（）()《》\n]{0,24}(?:已|被|全文|日)|\s{0,3}(?:本?文件?)?)(?:现行|宣布)?(?:有效|废止|失效)\s{0,3}[】\]）)]"
 )
 # 关于印发某方案 is not at its end before 的通知.
 PRINTS = re.compile("印发|转发|批转|下发|发布|公布|修订|废止|修改")
@@ -45,7 +46,8 @@ SUBTITLE = re.compile(
     r"(?:\d{4}年)?修\s?订[版稿]?|[^（）()]{0,8}[稿案])\s{0,3}[）)]"
 )
 PERSON = re.compile(r"(?:省|市|区|县|州)\s?长|主席|主任")
-LETTERHEAD = re.compile(r"文件$|公报$|公\s*告$")
+# What heads the first page, with the organ before it; 关于… is a title whatever it ends in.
+LETTERHEAD = re.compile(r"文件$|公报$|公\s*告$|(?:政府|委员会|[局厅部院委办])令$")
 LABELS = ("名称", "标题", "文件名称", "信息名称", "公文名称")
 ORGAN = re.compile(r"^[\u4e00-\u9fff、\s]{2,60}(?:政府|委员会|局|厅|办公室|院|部|委)$")
 # 政府工作报告 ——1997年1月28日在…会议上, on one line.
@@ -55,11 +57,14 @@ NOTE_BEHIND = re.compile(
 QUOTED = re.compile("《[^《》]{1,80}》")
 HEAD_LINES = 15
 LONGEST_TITLE = 90
-LINES_OF_TITLE = 4
+LINES_OF_TITLE = 6
 # A mark of its standing is found up to so far behind a title.
 BEHIND = 20
 # 2016年工作总结 below the name of an organ, as 关于… below one.
-ABOUT = re.compile(r"关于|[“\"]?(?:(?:19|20)\d{2}\s?年|十[一二三四五]五)")
+ABOUT = re.compile(r"关于|(?:印发|转发|批转)(?=《)|[“\"]?(?:(?:19|20)\d{2}\s?年|十[一二三四五]五)")
+# A title that opens with what it is about, below the number; 第12期, 2021年第5号 of a series.
+ABOUT_ONE = re.compile("关于|印发|转发|批转")
+SERIAL = re.compile(r"[（(〔]?(?:(?:19|20)\d{2}\s?年?)?\s?第\s?\d{1,4}\s?[号期次]")
 # …工作总结和 ⏎ 2022年工作计划, or the same with 和 on the second line.
 UNFINISHED = re.compile("(?:印发|转发|批转|发布|公布|修改|废止|关于)$")
 JOINS_NEXT = re.compile("[和与及暨、]$")
@@ -84,7 +89,7 @@ def title(layout: Layout) -> Found[str] | None:
     parts = _head(layout)
     head = [part.words for part in parts]
     for index, candidate in enumerate(head):
-        if _ends_as_title(candidate):
+        if _ends_as_title(candidate) and not _heads_a_title(head, index):
             last = index + _runs_on(head, index)
             first = _first_line(head, last)
             return _found(parts[first : _last_line(head, first, last) + 1])
@@ -92,6 +97,16 @@ def title(layout: Layout) -> Found[str] | None:
     if cell:
         return Found(cell.value, Span(cell.start, cell.end), f"cell {cell.label}", 0.9)
     return _first_short(parts)
+
+
+def _heads_a_title(head: Sequence[str], index: int) -> bool:
+    """Return whether a line is the name of a series above a number (某市政府会议纪要), the title below it."""
+    below = plain_digits(head[index + 1]) if index + 1 < len(head) else ""
+    down_to_it = "".join(head[max(0, index - LINES_OF_TITLE) : index + 1])
+    if ABOUT_ONE.search(down_to_it) or not (NUMBER.match(below) or SERIAL.match(below)):
+        return False
+    behind = takewhile(lambda line: not SENTENCE.search(line), head[index + 2 :])
+    return any(map(ABOUT_ONE.search, islice(behind, LINES_OF_TITLE)))
 
 
 def _first_short(parts: Sequence[_Part]) -> Found[str] | None:
@@ -202,8 +217,13 @@ def _first_line(head: Sequence[str], end: int) -> int:
 
 
 def _with_organ(head: Sequence[str], start: int) -> int:
-    """Return the first of the lines before, if organs stand alone there above 关于…."""
-    if not ABOUT.match(head[start]):
+    """Return the first of the lines before, if organs stand alone there above 关于….
+
+    Organs above a line that opens with another organ issued it jointly; a letterhead is named again.
+    """
+    own = head[start].partition("关于")[0]
+    joint = own and ORGAN.search(own) and head[start - 1][:4] not in own
+    if not (ABOUT.match(head[start]) or joint):
         return start
     while start > 0 and _is_part(head[start - 1]) and ORGAN.search(head[start - 1]):
         start -= 1
