@@ -87,7 +87,7 @@ def _is_own(text: str, line_start: int, start: int) -> bool:
 
 def _signed(layout: Layout) -> Iterator[Found[date]]:
     """Yield the first date that stands alone below an organ or below prose, or behind an organ."""
-    prose = layout.opens_prose()
+    prose = _first_sentence(layout)
     for index, line in enumerate(layout.body):
         written = layout.written(line)
         above = layout.written(layout.body[index - 1]) if index else ""
@@ -96,6 +96,13 @@ def _signed(layout: Layout) -> Iterator[Found[date]]:
         if alone or (before and len(written) <= 60 and _is_organ(before)):
             yield from _found(layout, line.start, line.end, "signature (GB/T 9704 7.3.6)", 0.97)
             return
+
+
+def _first_sentence(layout: Layout) -> int:
+    """Return the index of the first line that is prose or ends a sentence, however short."""
+    prose = layout.opens_prose()
+    ends = (i for i, line in enumerate(layout.body[:prose]) if layout.written(line)[-1:] == "。")
+    return next(ends, prose)
 
 
 def _is_organ(words: str) -> bool:

@@ -34,6 +34,8 @@ ORGAN = re.compile(
     r"(?:政府|委员会|局|厅|办公室|委|办|部|院|中心|党组|公司|领导小组|管委会|小组|会议|总署|联席会|协会|联合会|委员会办公室|中央)"
     r"(?:（[^（）]{2,12}）)?$"
 )
+# A title, or the name of a website, that ends as an organ does.
+OTHER_LINE = re.compile("关于|网站|网$")
 LETTERHEAD = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)(?:文件|令)?$")
 WIDE_BLANK = re.compile(r"[\s\u3000]{2,40}|\u3000|\t")
 BETWEEN = re.compile(r"[、，,\s]+")
@@ -195,7 +197,7 @@ def _letterhead(layout: Layout, title: Found[str] | None) -> Iterator[Found[str]
     for line in layout.body[:HEAD_LINES]:
         written = layout.written(line)
         found = LETTERHEAD.match(written)
-        if found and ORGAN.search(found[1].strip()) and "关于" not in written:
+        if found and ORGAN.search(found[1].strip()) and not OTHER_LINE.search(written):
             name = "".join(found[1].split())
             yield Found(name, Span(line.start, line.end), "letterhead (GB/T 9704 7.2.4)", 0.85)
             return

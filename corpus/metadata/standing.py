@@ -40,6 +40,11 @@ TYPES = re.compile(
 )
 # 2018年工作总结和2019年工作计划 is a summary.
 SUMMARY = re.compile(r"工作总结(?=[和与及暨、以])")
+# A line above or below the title: 本文件已于2020年12月31日废止.
+OF_ITSELF = re.compile(
+    r"[本该此](?:文件?|件|通知|办法|规定|政策)[^。；，\n《》]{0,20}(?:废止|失效|有效)[。！]?"
+)
+HEAD_LINES = 8
 # What a text without a title calls itself.
 RULE = re.compile(r"制[定订]本((?:实施|暂行)?(?:条例|办法|规定|细则|规则|准则|章程|法))")
 # 本办法自2018年1月1日起施行, 本办法由市科技局负责解释, wherever a text without a head says it.
@@ -104,6 +109,10 @@ def _states(layout: Layout, title: Found[str] | None) -> Iterator[Found[Status]]
     end = title.span.end + BEHIND if title and title.span else 0
     for mark in MARK.finditer(layout.text, 0, end):
         yield from _meaning(mark.group(), Span(*mark.span()), "mark beside the title", 0.9)
+    for line in layout.body[:HEAD_LINES]:
+        if OF_ITSELF.fullmatch(layout.written(line)):
+            span = Span(line.start, line.end)
+            yield from _meaning(layout.written(line), span, "line of its own", 0.9)
     for note in notes(layout):
         amended = AMENDED.search(layout.text, note.start, note.end)
         if amended:

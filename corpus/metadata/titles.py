@@ -16,7 +16,7 @@ from corpus.sentences import Span
 
 KINDS_OF_DOCUMENT = (
     "通知|通告|公告|(?<!政府)公报|决定|决议|意见|办法|规定|条例|细则|方案|规划|计划|纲要|要点|报告|总结|安排|措施|政策|指南|清单|"
-    "批复|函|令|工作思路|任务分解|行动|章程|准则|规则|解释|(?<!方)法|规范|目录|白皮书|条款|倡议|通报|请示|议案|纪要|指引|预案|导则|公示|"
+    "批复|函|令|工作思路|工作打算|任务分解|行动|章程|准则|规则|解释|(?<!方)法|规范|目录|白皮书|条款|倡议|通报|请示|议案|纪要|指引|预案|导则|公示|"
     "守则|答复|解答|法典|修正案"
 )
 TITLE_END = re.compile(
@@ -47,7 +47,7 @@ SUBTITLE = re.compile(
 )
 PERSON = re.compile(r"(?:省|市|区|县|州)\s?长|主席|主任")
 # What heads the first page, with the organ before it; 关于… is a title whatever it ends in.
-LETTERHEAD = re.compile(r"文件$|公报$|公\s*告$|(?:政府|委员会|[局厅部院委办])令$")
+LETTERHEAD = re.compile(r"文件$|公报$|(?<!的)公\s*告$|(?:政府|委员会|[局厅部院委办])令$")
 LABELS = ("名称", "标题", "文件名称", "信息名称", "公文名称")
 ORGAN = re.compile(r"^[\u4e00-\u9fff、\s]{2,60}(?:政府|委员会|局|厅|办公室|院|部|委)$")
 # 政府工作报告 ——1997年1月28日在…会议上, on one line.
@@ -61,7 +61,7 @@ LINES_OF_TITLE = 6
 # A mark of its standing is found up to so far behind a title.
 BEHIND = 20
 # 2016年工作总结 below the name of an organ, as 关于… below one.
-ABOUT = re.compile(r"关于|(?:印发|转发|批转)(?=《)|[“\"]?(?:(?:19|20)\d{2}\s?年|十[一二三四五]五)")
+ABOUT = re.compile(r"关于|印发|转发|批转|[“\"]?(?:(?:19|20)\d{2}\s?年|十[一二三四五]五)")
 # A title that opens with what it is about, below the number; 第12期, 2021年第5号 of a series.
 ABOUT_ONE = re.compile("关于|印发|转发|批转")
 SERIAL = re.compile(r"[（(〔]?(?:(?:19|20)\d{2}\s?年?)?\s?第\s?\d{1,4}\s?[号期次]")
@@ -163,7 +163,7 @@ def _is_sentence(line: str) -> bool:
 
 
 def _ends_as_title(line: str) -> bool:
-    ends = bool(TITLE_END.search(line)) and not LETTERHEAD.search(line)
+    ends = bool(TITLE_END.search(line)) and not _is_letterhead(line)
     return ends and _could_be_title(line) and not _is_sentence(line)
 
 
@@ -243,7 +243,11 @@ def _with_place(head: Sequence[str], start: int) -> int:
 
 
 def _is_part(line: str) -> bool:
-    return _could_be_title(line) and not SENTENCE.search(line) and not LETTERHEAD.search(line)
+    return _could_be_title(line) and not SENTENCE.search(line) and not _is_letterhead(line)
+
+
+def _is_letterhead(line: str) -> bool:
+    return "关于" not in line and LETTERHEAD.search(line) is not None
 
 
 def _opens_title(above: str, below: str) -> bool:
