@@ -64,7 +64,7 @@ BEHIND = 20
 ABOUT = re.compile(r"关于|印发|转发|批转|[“\"]?(?:(?:19|20)\d{2}\s?年|十[一二三四五]五)")
 # A title that opens with what it is about, below the number; 第12期, 2021年第5号 of a series.
 ABOUT_ONE = re.compile("关于|印发|转发|批转")
-SERIAL = re.compile(r"[（(〔]?(?:(?:19|20)\d{2}\s?年?)?\s?第\s?\d{1,4}\s?[号期次]")
+SERIAL = re.compile(r"(?:[（(〔\[]?(?:19|20)\d{2}[〕）)\]年]?\s?)?[（(]?第?\s?\d{1,4}\s?[号期次]")
 # …工作总结和 ⏎ 2022年工作计划, or the same with 和 on the second line.
 UNFINISHED = re.compile("(?:印发|转发|批转|发布|公布|修改|废止|关于)$")
 JOINS_NEXT = re.compile("[和与及暨、]$")

@@ -52,3 +52,26 @@ def test_a_government_that_a_report_is_given_for_is_that_of_the_congress() -> No
 def test_organs_spaced_to_fill_the_line_are_several() -> None:
     text = "2016年工作要点\n一、目标\n科 技 部　　财 政 部\n2016年5月6日"
     assert understood(text).issuer == "科技部、财政部"
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("巴州科技局", "巴音郭楞蒙古自治州科学技术局"),
+        ("祥符区科技局", "开封市祥符区科学技术局"),
+        ("科技厅 财政厅", "云南省科学技术厅、云南省财政厅"),
+    ],
+)
+def test_organs_are_named_as_fully_as_the_notice_names_them(short: str, full: str) -> None:
+    text = f"发布机构：{full}\n2021年工作要点\n抓好各项工作。\n{short}\n2021年3月10日"
+    assert understood(text).issuer == full
+
+
+def test_another_organ_is_no_fuller_name() -> None:
+    text = "发布机构：沧州市人民政府办公室\n2021年工作要点\n抓好各项工作。\n沧州市人民政府\n2021年3月10日"
+    assert understood(text).issuer == "沧州市人民政府"
+
+
+def test_a_month_below_an_organ_is_a_signature_too() -> None:
+    text = "2021年工作要点\n抓好各项工作。\n沧州市科学技术局\n2021年3月"
+    assert understood(text).issuer == "沧州市科学技术局"

@@ -112,3 +112,16 @@ def test_a_place_that_nothing_settles_is_read_with_little_confidence() -> None:
     assert reading.confidence < 0.5
     [doubt] = head.warnings
     assert all(city in doubt for city in ("南京市", "徐州市", "福州市", "开封市"))
+
+
+def test_what_is_passed_on_names_another_place() -> None:
+    text = "关于转发《黄冈市科学技术局关于组织申报项目的通知》的通知\n请按期申报。\n麻城市科学技术局\n2022年11月30日"
+    place = read(text).place
+    assert place is not None
+    assert place.name == "麻城市"
+
+
+def test_a_zone_is_of_the_district_that_it_lies_in() -> None:
+    place = read("关于促进武进国家高新区机器人产业发展的若干政策\n特制定本政策。").place
+    assert place is not None
+    assert place.full_name == "江苏省常州市武进区"
