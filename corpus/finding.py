@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.annexes import listed_annexes
 from corpus.cleaning import Line
@@ -9,27 +10,49 @@ from corpus.heading_lines import PERIOD, is_prose, names_part, opens_body
 from corpus.headings import Heading, is_row, numbered, unnumbered
 from corpus.ladder import counted
 from corpus.metadata.dates import is_date_line
-from corpus.openings import opening
+from corpus.metadata.titles import TITLE_END
+from corpus.openings import opening, openings, parallel
 from corpus.sentences import Span
 
 CONTENTS = re.compile(r"[#\s]{0,8}目\s{0,6}[录次]")
 LONGEST_ENTRY = 60
 PAUSE = re.compile("[，,]")
+NAMED = re.compile("《([^》\n]{4,80})》")
+BOLD = "*"
+ANNOUNCING = re.compile(
+    r"(?:[一二两三四五六七八九十几]{1,3}(?:个方面|[个项件条点大])|以下|如下|下列)[^。：:]{0,20}[。：:]$"
+)
 PAGE_NUMBER = "0123456789.·… \t\u3000-"
 
 
 def headings(text: str, body: Sequence[Line]) -> list[list[Heading]]:
     """Return the headings of each document in the text: a covering notice, then what it prints."""
-    left_out = listed_annexes(text, body) | _contents(text, body)
-    return [counted(list(_headings(text, part, left_out))) for part in _documents(text, body)]
+    printed = _printed_title(text, body)
+    left_out = listed_annexes(text, body) | _contents(text, body) | printed
+    documents = _documents(text, body, printed)
+    return [counted(list(_headings(text, part, left_out))) for part in documents]
 
 
-def _documents(text: str, body: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Yield the lines of each document: a new one begins below the date of a signature (成文日期)."""
+def _printed_title(text: str, body: Sequence[Line]) -> set[int]:
+    """Return where the title begins that a covering notice names: 关于印发《…》的通知."""
+    named: set[str] = set()
+    opened = False
+    for line in body:
+        words = text[line.start : line.end]
+        if opened and _letters(words) in named:
+            return {line.start}
+        opened = opened or opens_body(words)
+        if not opened:
+            named.update(_letters(name) for name in NAMED.findall(words))
+    return set()
+
+
+def _documents(text: str, body: Sequence[Line], printed: set[int]) -> Iterator[Sequence[Line]]:
+    """Yield the lines of each document: one begins below the date of a signature (成文日期)."""
     start, opened, signed = 0, False, False
     for index, line in enumerate(body):
         words = text[line.start : line.end]
-        if signed and not is_date_line(words):
+        if line.start in printed or (signed and not is_date_line(words)):
             yield body[start:index]
             start, opened = index, False
         signed = opened and is_date_line(words)
@@ -45,8 +68,12 @@ def _headings(text: str, body: Sequence[Line], left_out: set[int]) -> Iterator[H
             last = words
             continue
         found = list(_of_line(text, body, index, in_front, last))
+        if found and last and ANNOUNCING.search(last, max(0, len(last) - LONGEST_ENTRY)):
+            found[0] = replace(found[0], announced=True)
         in_front = in_front and not found and not opens_body(words)
-        last = None if found and found[-1].end >= line.end - 1 else words
+        # A short article is the text of a law, however much of it is shown as its heading.
+        whole = found and found[-1].end >= line.end - 1 and found[-1].kind != "article"
+        last = None if whole else words
         yield from found
 
 
@@ -58,21 +85,25 @@ def _of_line(
     below = text[after.start : after.end] if after else None
     found = numbered(text, line)
     if found and not (found.kind == "markdown" and in_front and not _heads_text(found, below)):
-        yield from _marked(text, line, found)
+        yield from _marked(text, line, found, after)
     elif found is None and _is_heading_line(text, line, in_front, last, below):
         yield unnumbered("line", text, Span(line.start, line.end))
     elif found is None:
-        yield from _run_in(text, line.start, line.end)
+        first = _run_in(text, line.start, line.end) or _parallel(text, body, index)
+        taken = {heading.start for heading in first}
+        yield from first
+        yield from (h for h in _inside(text, line.start, line.end) if h.start not in taken)
 
 
-def _marked(text: str, line: Line, found: Heading) -> Iterator[Heading]:
-    """Yield a heading with its marker, and the one that its line goes on with (第四条 一、…)."""
+def _marked(text: str, line: Line, found: Heading, after: Line | None) -> Iterator[Heading]:
+    """Yield a heading with its marker, and those that its line goes on with (第四条 一、…)."""
     yield found
     if found.leads and not found.text:
         second = numbered(text, Line(found.end, line.end, line.kind))
-        yield from _marked(text, line, second) if second else ()
+        yield from _marked(text, line, second, after) if second else ()
     elif found.leads:
-        yield from _run_in(text, found.end + 1, line.end, below=True)
+        below = _inside(text, found.end + 1, line.end)
+        yield from below or _first_of_more(text, found.end + 1, line.end, after)
 
 
 def _is_heading_line(
@@ -84,23 +115,44 @@ def _is_heading_line(
     return bool(named and below and opens_body(below))
 
 
-def _run_in(text: str, start: int, end: int, *, below: bool = False) -> Iterator[Heading]:
-    """Yield the heading without number that words open with; `below` another on the same line."""
-    while start < end and text[start].isspace():
+def _inside(text: str, start: int, end: int) -> list[Heading]:
+    """Return the sub-headings inside a paragraph: …。强化众创集聚地建设。根据…."""
+    return [unnumbered("opening", text, span, leads=True) for span in openings(text, start, end)]
+
+
+def _first_of_more(text: str, start: int, end: int, after: Line | None) -> list[Heading]:
+    """Return the heading that follows a numbered one on its line if the next paragraph has one."""
+    goes_on = after and not numbered(text, after) and opening(text, after.start, after.end)
+    found = _run_in(text, start, end) if goes_on else []
+    return [heading for heading in found if not PAUSE.search(heading.text)]
+
+
+def _run_in(text: str, start: int, end: int) -> list[Heading]:
+    """Return the heading without number that the words of a paragraph open with."""
+    while start < end and (text[start].isspace() or text[start] == BOLD):
         start += 1
     span = opening(text, start, end)
-    if span and not (below and PAUSE.search(text, *span)):
-        yield unnumbered("opening", text, span, leads=True)
+    return [unnumbered("opening", text, span, leads=True)] if span else []
+
+
+def _parallel(text: str, body: Sequence[Line], index: int) -> list[Heading]:
+    """Return the heading that a paragraph opens with as the one beside it does."""
+    beside = range(max(0, index - 1), min(len(body), index + 2))
+    lines = [Span(body[place].start, body[place].end) for place in beside]
+    span = parallel(text, lines, beside.index(index))
+    return [unnumbered("opening", text, span, leads=True)] if span else []
 
 
 def _heads_text(found: Heading, below: str | None) -> bool:
     """Return whether a Markdown heading in the front of a document is none of its title."""
+    named = TITLE_END.search(found.text) and not PERIOD.fullmatch(found.text)
     return (
         found.depth > 1
         and below is not None
         and is_prose(below)
         and below[0] not in "（("
         and "〔" not in found.text
+        and not named
     )
 
 
@@ -122,5 +174,8 @@ def _contents(text: str, body: Sequence[Line]) -> set[int]:
 
 
 def _entry(text: str, line: Line) -> str:
-    words = text[line.start : line.end].rstrip(PAGE_NUMBER)
+    return _letters(text[line.start : line.end].rstrip(PAGE_NUMBER))
+
+
+def _letters(words: str) -> str:
     return "".join(char for char in words if char.isalnum())

@@ -4,7 +4,9 @@ import re
 
 from corpus.cleaning import Line
 from corpus.headings import SALUTATION, is_row
+from corpus.markers import marker_at
 from corpus.metadata.dates import is_date_line
+from corpus.openings import VERB_FIRST
 
 LONGEST = 30
 PROSE = 40
@@ -19,10 +21,11 @@ CLOSING = re.compile(
     r"(?:名词|用语|术语|有关)?(?:解释|注释|注解|说明)[:：]?|(?:编制|起草)说明|结束语|结\s{0,4}语"
 )
 NOT_A_HEADING = re.compile(
-    r"各位|同志们|特此|此[致复]|敬礼|现将|谢谢|主持人|[(（\[【].{0,60}[)）\]】]$|[—–-]{1,3}|[“\"]?(?:图|表)\s{0,2}\d|单位\s{0,2}[:：]|"
+    r"各位|同志们|特此|此[致复]|敬礼|现将|谢谢|主持人|[(（\[【][^)）\]】\n]{0,60}+[)）\]】]$|[—–-]{1,3}|[“\"]?(?:图|表)\s{0,2}\d|单位\s{0,2}[:：]|"
     r"(?:联系人|联系电话|附)|.{0,20}(?:政府|委员会|办公室|办公厅|[厅局部委院会])$|.{0,20}〔\d{4}〕|.{0,16}(?:省长|市长|区长|县长|州长|主席|总理|书记)\s"
 )
 FIGURE = re.compile(r"\d(?!\d{0,4}\s{0,2}(?:年|[—–~-]))")
+STOP_OR_COLON = "。；;：:"
 SENTENCE_END = "。！？；;：:”’）)"
 
 
@@ -37,12 +40,23 @@ def names_part(text: str, before: str | None, line: Line, after: str | None) -> 
         return True
     if len(words) > LONGEST or is_row(text, line) or not NAMING.fullmatch(words):
         return False
-    if NOT_A_HEADING.match(words) or is_date_line(words) or after is None:
+    if is_date_line(words) or after is None:
+        return False
+    # 努力建设人民满意政府 ends like the name of an organ, but opens with a verb.
+    if NOT_A_HEADING.match(words) and not VERB_FIRST.match(words):
         return False
     if PERIOD.fullmatch(words):
         return True
     ended = before is None or before[-1] in SENTENCE_END
-    return ended and not FIGURE.search(words) and is_prose(after)
+    # Above an article that is short: not the title of an annex, below whose number it stands.
+    heads = is_prose(after) or (before is not None and _is_article(after))
+    return ended and not FIGURE.search(words) and heads
+
+
+def _is_article(line: str) -> bool:
+    """Return whether a line is an article of a law that is a sentence, however short."""
+    marker = marker_at(line, 0, len(line))
+    return marker is not None and marker.kind == "article" and line[-1] in STOP_OR_COLON
 
 
 def is_prose(line: str) -> bool:

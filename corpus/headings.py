@@ -29,7 +29,8 @@ class Heading:
     """A heading as found: ``text[start:end]`` is the marker and the words after it.
 
     `kind` is that of the marker, or markdown, line and opening for those without one; `depth`
-    counts the # before it; `leads` says that more follows on its line.
+    counts the # before it; `leads` says that more follows on its line, `announced` that the line
+    above says a list follows (抓好五个方面的工作：).
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Heading:
     end: int
     depth: int = 0
     leads: bool = False
+    announced: bool = False
 
     @property
     def title(self) -> str:

@@ -31,10 +31,11 @@ NUMBERED = tuple(
         r"[（(]\s?(\d{1,2})\s?[）)]",
         r"(\d{1,2})[）)]",
         r"(\d{1,2})(?:[.．](?!\d)|、(?!\d))",
-        r"([①-⑳])",
-        r"([⑴-⒇])",
-        r"([❶-❿])",
     )
+) + tuple(
+    # Signs that nothing else is written with may stand behind any word.
+    re.compile(pattern)
+    for pattern in (r"([①-⑳])", r"([⑴-⒇])", r"([❶-❿])")
 )
 WORDS = {"首先": 1, "其次": 2, "再次": 3}
 LINE_MARK = re.compile(r"(?:[—―─–-]{1,4}|[•●·■◆▪➢])[^\S\n]{0,3}(?=[^\s\d—―─–-])")

@@ -8,11 +8,14 @@ what is open above it, and where two kinds could stand in either order, what fol
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.heading_lines import PERIOD
 from corpus.headings import Heading
 from corpus.markers import RANK
 
 # Not numbered: what they are in the ladder is told by what stands around them.
 UNNUMBERED = frozenset({"markdown", "line", "opening"})
+# The units of a law stand in this order only (立法技术规范); articles count on through its chapters.
+OF_LAWS = ("part", "chapter", "clause", "article")
 GAP = 3
 AT_ONCE = 6
 
@@ -55,7 +58,25 @@ def _begins_late(index: int, found: Sequence[Heading]) -> bool:
 def levels(found: Sequence[Heading]) -> list[int]:
     """Return the level of each heading, from 1."""
     ladder = _Ladder(found)
-    return [ladder.climb(index) for index in range(len(found))]
+    climbed = [ladder.climb(index) for index in range(len(found))]
+    beside = _beside(found, climbed)
+    return (
+        [*climbed[:beside], *(max(1, level - 1) for level in climbed[beside:])]
+        if beside
+        else climbed
+    )
+
+
+def _beside(found: Sequence[Heading], climbed: Sequence[int]) -> int:
+    """Return how many first headings only seem to hold all others: those of # without a number.
+
+    A title, a speaker, and 总则 or 总纲 before the first chapter stand beside the numbered parts, not
+    above them; a period (2014年工作安排) holds the parts of its plan.
+    """
+    first = next((i for i, heading in enumerate(found) if heading.kind not in UNNUMBERED), 0)
+    alone = 1 not in climbed[first:] and {h.kind for h in found[:first]} == {"markdown"}
+    named = any(PERIOD.fullmatch(heading.text) for heading in found[:first])
+    return first if alone and not named else 0
 
 
 @dataclass(slots=True)
@@ -98,7 +119,7 @@ class _Ladder:
     def _close_numbered(self, index: int, heading: Heading) -> None:
         kinds = [rung.kind for rung in self.open]
         if heading.kind in kinds:
-            self._cut(kinds.index(heading.kind))
+            self._cut(self._place_of_same(heading))
             return
         if heading.kind == "opening":
             return
@@ -107,10 +128,27 @@ class _Ladder:
         while self.open and self._stands_above(index, heading, self.open[-1]):
             self.open.pop()
 
+    def _place_of_same(self, heading: Heading) -> int | None:
+        """Return the rung of its own kind that a heading closes, that whose number it goes on from.
+
+        A list that is announced right below a heading of its kind stands in it: 二、主要任务, 抓好
+        五个方面的工作：, 一、…; nothing is closed.
+        """
+        same = [place for place, rung in enumerate(self.open) if rung.kind == heading.kind]
+        nests = heading.announced and heading.kind not in UNNUMBERED
+        if nests and heading.ordinal == 1 and same[-1] == len(self.open) - 1:
+            return None
+        before = (p for p in reversed(same) if self.open[p].ordinal + 1 == heading.ordinal)
+        return next(before, same[0])
+
     def _stands_above(self, index: int, heading: Heading, rung: _Rung) -> bool:
         """Return whether a kind that is not open closes an open rung rather than standing in it."""
+        if rung.kind == "line" and heading.kind == "chapter":
+            return heading.ordinal > 1
         if rung.kind not in RANK or rung.kind == "annex" or RANK[heading.kind] > RANK[rung.kind]:
             return False
+        if heading.kind in OF_LAWS and rung.kind in OF_LAWS:
+            return True
         if (heading.kind, rung.kind) in self.within:
             return False
         following = self._next(index, rung.kind)
@@ -134,6 +172,11 @@ class _Ladder:
         following = next(later, None)
         if following and following.kind != "annex":
             place = kinds.index(following.kind)
+            if following.kind == "article":
+                # No line stands in an article: one above an article is a chapter that lost its mark.
+                return min(
+                    [place, *lines, *(p for p, kind in enumerate(kinds) if kind == "chapter")]
+                )
             if following.ordinal > 1:
                 return next((line for line in lines if line > place), place + 1)
             return max((line for line in lines if line < place), default=place)

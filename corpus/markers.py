@@ -30,6 +30,12 @@ MARKERS = (
         re.compile(rf"({HAN_NUMBER}){BLANK}[、.．](?![一二三四五六七八九十][、产线级等]){BLANK}"),
     ),
     # A heading only as a line of its own: 第一、切实加强农业.
+    (
+        "topic",
+        re.compile(
+            rf"(?:专题|课题|方向|任务|专项|项目){BLANK}({HAN_NUMBER}|\d{{1,2}}){BLANK}[:：、]{BLANK}"
+        ),
+    ),
     ("nth", re.compile(rf"第({HAN_NUMBER}){BLANK}[、，,：:]{BLANK}")),
     (
         "bracketed han",

@@ -5,8 +5,10 @@ noun phrase among others like it. A sentence with a subject, a figure or a modal
 """
 
 import re
+from collections.abc import Sequence
 
-from corpus.sentences import Span
+from corpus.neighbours import with_next
+from corpus.sentences import Span, sentences
 
 LONGEST = 32
 SHORTEST_REST = 10
@@ -37,8 +39,13 @@ STATES = re.compile(
     r"了|是(?!否)|靠|在于|才能|事关|(?<![重主需必纲摘首紧次简])要(?![素求点件害闻塞道略务领])|我们|[我本](?:市|省|区|县|州|国|委|局)|必须|应当|应该|需要|可以|已经?(?!有)|如下|以下|包括|主要有"
 )
 FIGURE = re.compile(
-    r"\d(?![^“《（(\n]{0,20}[”》）)])|[一二三四五六七八九十百千]{2,}[家个项万亿]|百分之"
+    r"\d(?![^“《（(\n]{0,20}[”》）)])|[一二三四五六七八九十百千]{2,9}[家个项万亿]|百分之"
 )
+LONGEST_PARALLEL = 20
+SHORTEST_PART = 40
+PAUSE = re.compile("[，,]")
+# Contacts, notes, questions and answers are no parts of a text.
+ADDRESS = re.compile(r"(?:答|问|注|附|[^：:]{0,8}(?:联系|电话|传真|邮箱|地址|咨询|网址))")
 ASIDE = re.compile(r"\s{0,4}[（(](?:责任|牵头|配合|完成|区|市|县)")
 
 
@@ -56,6 +63,57 @@ def opening(text: str, start: int, end: int) -> Span | None:
     if VERB_FIRST.match(words) or (VERB_OR_NOUN.match(words) and not PREDICATE.search(words, 2)):
         return Span(match.start(1), match.end(1))
     return None
+
+
+def openings(text: str, start: int, end: int) -> list[Span]:
+    """Return the openings of the parts of one paragraph: at least two, each with much behind it."""
+    parts = (_opens_part(text, each, end) for each in sentences(text, start, end))
+    kept = [
+        span
+        for span, after in with_next([span for span in parts if span])
+        if (after.start if after else end) - span.end > SHORTEST_PART
+    ]
+    return kept if len(kept) > 1 else []
+
+
+def _opens_part(text: str, sentence: Span, end: int) -> Span | None:
+    span = opening(text, sentence.start, end) if text[sentence.end - 1] == "。" else None
+    whole = span is not None and span.end == sentence.end - 1
+    return span if span and whole and not PAUSE.search(text, *span) else None
+
+
+def parallel(text: str, lines: Sequence[Span], index: int) -> Span | None:
+    """Return the opening of a paragraph that is like the one above or below; None without such.
+
+    :param lines: paragraphs that follow each other, of which that at `index` is meant.
+
+    Neighbours are alike that end with the same stop and have equally many characters (组织保障。
+    经费保障。), and those of which one opens with a verb and neither is a statement.
+    """
+    match = _named(text, lines[index])
+    if not match:
+        return None
+    for other in (index - 1, index + 1):
+        if 0 <= other < len(lines) and _is_alike(match, _named(text, lines[other])):
+            return Span(match.start(1), match.end(1))
+    return None
+
+
+def _named(text: str, line: Span) -> re.Match[str] | None:
+    """Return the short first sentence of a paragraph if it does not state anything."""
+    match = _short_sentence(text, *line)
+    if not match or len(match[1].strip()) > LONGEST_PARALLEL or ADDRESS.match(match[1].strip()):
+        return None
+    words = match[1].strip()
+    stating = STATES.search(words) or FIGURE.search(words) or PREDICATE.search(words, 2)
+    return None if stating or PAUSE.search(words) else match
+
+
+def _is_alike(match: re.Match[str], other: re.Match[str] | None) -> bool:
+    if other is None or match[2] != other[2]:
+        return False
+    same_length = len(match[1].strip()) == len(other[1].strip())
+    return same_length or (match[2] == "。" and VERB_FIRST.match(other[1].strip()) is not None)
 
 
 def _short_sentence(text: str, start: int, end: int) -> re.Match[str] | None:

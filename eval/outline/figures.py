@@ -46,7 +46,7 @@ def figures(judgements: Sequence[Judgement]) -> Figures:
         words=_share(sum(pair.same_words for pair in right), len(right)),
         items=items_right + items_missed,
         items_f1=f1(items_right, items_missed, sum(each.items_in_vain for each in judgements)),
-        inside=sum(len(each.gold.inside) for each in judgements),
+        inside=sum(len(each.gold.inside or ()) for each in judgements),
         inside_found=sum(each.inside_found for each in judgements),
     )
 

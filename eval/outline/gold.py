@@ -23,7 +23,7 @@ class Gold:
     """A document, where its text is, and its outline; see eval/outline/README.md.
 
     `optional` are headings that are neither right nor wrong; so are those `inside` a paragraph,
-    which are counted apart. `characters` and `sha256` are those of the text when it was labelled.
+    which are counted apart, and where they were not labelled (None) all that are read there. `characters` and `sha256` are those of the text when it was labelled.
     """
 
     id: str
@@ -35,7 +35,7 @@ class Gold:
     headings: tuple[GoldHeading, ...]
     items: frozenset[int]
     optional: frozenset[int]
-    inside: frozenset[int]
+    inside: frozenset[int] | None
 
 
 def read_labels(path: Path) -> list[Gold]:
@@ -63,7 +63,7 @@ def _gold(row: str, where: str) -> Gold:
             headings=tuple(GoldHeading(*heading) for heading in found["headings"]),
             items=frozenset(found["items"]),
             optional=frozenset(found["optional"]),
-            inside=frozenset(found.get("inside", ())),
+            inside=frozenset(found["inside"]) if "inside" in found else None,
         )
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(

@@ -69,18 +69,26 @@ def judged(gold: Gold, text: str) -> Judgement:
     found = outline.outline(text, body)
     read = {h.start: GoldHeading(h.start, level, text[h.start : h.end]) for h, level in found}
     labelled = {heading.start: heading for heading in gold.headings}
-    counted = read.keys() - (gold.optional | gold.inside) | (read.keys() & labelled.keys())
-    points = set(_items(text, body, [heading for heading, _ in found])) - read.keys()
+    inside = {h.start for h, _ in found if _is_inside(text, h.start)} - labelled.keys()
+    uncounted = gold.optional | (inside if gold.inside is None else gold.inside)
+    counted = read.keys() - uncounted | (read.keys() & labelled.keys())
+    whole = [heading for heading, _ in found if heading.start not in inside]
+    points = set(_items(text, body, whole)) - {heading.start for heading in whole}
     return Judgement(
         gold,
         tuple(Pair(labelled[start], read[start]) for start in sorted(counted & labelled.keys())),
         tuple(labelled[start] for start in sorted(labelled.keys() - read.keys())),
         tuple(read[start] for start in sorted(counted - labelled.keys())),
-        len(gold.inside & read.keys()),
+        len((gold.inside or frozenset()) & read.keys()),
         len(gold.items & points),
         len(gold.items - points),
         len(points - gold.items - gold.optional),
     )
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Return whether a sentence stands before a heading in its paragraph."""
+    return any(stop in text[text.rfind("\n", 0, start) + 1 : start] for stop in STOPS)
 
 
 def _items(text: str, body: Sequence[Line], found: Sequence[Heading]) -> Iterator[int]:

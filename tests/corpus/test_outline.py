@@ -119,6 +119,89 @@ def test_an_unnumbered_line_that_names_a_period_is_a_heading_after_the_first_pro
     ]  # fmt: skip
 
 
+FOLLOWS = (
+    "由区科委会同各街道办事处组织实施，按季度通报进展，年底前完成，并把结果报区政府办公室备案。"
+)
+
+
+def openings(*words: str) -> list[str]:
+    body = "一、任务\n" + "\n".join(f"{each}{FOLLOWS}" for each in words)
+    return [heading for _, heading in levels(body)[1:]]
+
+
+def test_paragraphs_of_equal_form_open_with_headings_whatever_their_words() -> None:
+    assert openings("组织保障。", "经费保障。") == ["组织保障", "经费保障"]
+    assert openings("研究内容：", "考核指标：") == ["研究内容", "考核指标"]
+    assert openings("扛牢粮食责任。", "推进科研攻关行动。") == ["扛牢粮食责任", "推进科研攻关行动"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("经费保障。",),
+        ("人民生活明显改善。", "城乡面貌明显改善。"),
+        ("投资完成20亿。", "税收增加30亿。"),
+        ("业务咨询：", "技术咨询："),
+        ("问：", "答："),
+    ],
+)
+def test_statements_contacts_and_single_paragraphs_open_with_no_heading(
+    words: tuple[str, ...],
+) -> None:
+    assert openings(*words) == []
+
+
+def test_sub_headings_inside_a_paragraph_stand_below_its_number() -> None:
+    text = f"1.助力众创提质增效。强化众创集聚地建设。{FOLLOWS}强化众创活跃度提升。{FOLLOWS}"
+    assert levels(text) == [
+        (1, "1.助力众创提质增效"), (2, "强化众创集聚地建设"), (2, "强化众创活跃度提升"),
+    ]  # fmt: skip
+
+
+def test_a_short_sentence_with_little_behind_it_is_none_of_them() -> None:
+    text = f"1.加强服务。强化众创集聚地建设。组织活动。强化众创活跃度提升。{FOLLOWS}"
+    assert levels(text) == [(1, "1.加强服务")]
+
+
+def test_bold_first_words_begin_behind_the_marks() -> None:
+    assert levels(f"一、保障\n**加强组织领导。**{FOLLOWS}")[1] == (2, "加强组织领导")
+
+
+def test_articles_count_on_through_chapters_and_stay_below_them() -> None:
+    body = (
+        "第一条 为了发展，制定本法。\n第二章 促进\n第二条 国家促进发展。\n第三章 监督\n第三条 政府加强监督。\n"
+        "法律责任\n第四条 违反本法的，处罚款。\n第五章 附则"
+    )
+    assert [level for level, _ in levels(f"{FOLLOWS}\n{body}")] == [1, 1, 2, 1, 2, 1, 2, 1]
+
+
+def test_a_list_that_is_announced_below_a_number_of_its_kind_stands_in_it() -> None:
+    body = "一、回顾\n二、任务\n要抓好两个方面的工作：\n一、人才\n二、平台\n三、建设"
+    assert [level for level, _ in levels(body)] == [1, 1, 2, 2, 2]
+    plain = body.replace("要抓好两个方面的工作：\n", "")
+    assert [level for level, _ in levels(plain)] == [1] * 5
+
+
+def test_topics_of_a_call_are_headings_and_what_is_said_of_them_stands_below() -> None:
+    body = f"一、方向\n专题一：海洋装备\n研究内容：{FOLLOWS}\n考核指标：{FOLLOWS}\n专题二：医药"
+    assert [level for level, _ in levels(body)] == [1, 2, 3, 3, 2]
+
+
+def test_the_title_that_a_covering_notice_names_is_no_heading_of_what_it_prints() -> None:
+    text = (
+        "## 关于印发《科技工作办法》的通知\n"
+        "《科技工作办法》已经区政府同意，现印发给你们，请结合各自的实际情况，认真遵照执行。"
+        f"\n## 科技工作办法\n1．组织工作。{FOLLOWS}"
+    )
+    found = understood(text).sections[1:]
+    assert [(s.level, s.heading) for s in found if s.marker] == [(1, "1．组织工作")]
+
+
+def test_a_line_that_opens_with_a_verb_is_no_name_of_an_organ() -> None:
+    body = f"一、安排\n{FOLLOWS}\n努力建设人民满意政府\n{FOLLOWS}"
+    assert levels(body)[-1] == (1, "努力建设人民满意政府")
+
+
 @given(document())
 def test_sections_follow_each_other_and_begin_with_their_heading(text: str) -> None:
     notice = understood(text)
