@@ -17,7 +17,7 @@ from corpus.sentences import Span
 CONTENTS = re.compile(r"[#\s]{0,8}目\s{0,6}[录次]")
 LONGEST_ENTRY = 60
 PAUSE = re.compile("[，,]")
-NAMED = re.compile("《([^》\n]{4,80})》")
+NAMED = re.compile("《([^》\n]{4,80}+)》")
 BOLD = "*"
 ANNOUNCING = re.compile(
     r"(?:[一二两三四五六七八九十几]{1,3}(?:个方面|[个项件条点大])|以下|如下|下列)[^。：:]{0,20}[。：:]$"
