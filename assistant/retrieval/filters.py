@@ -50,7 +50,8 @@ class Filters:
     def matches(self, notice: NoticeSummary) -> bool:
         """Return whether the notice is in scope: a plan for the years, or a review of them.
 
-        A notice whose years are not known is in every year.
+        A measure or law without years is in every year from that of its issue on; without a date
+        of issue it is in every year.
         """
         years = self.years
         if years and not (_plans(notice, years) or _reviews(notice, years)):
@@ -61,7 +62,10 @@ class Filters:
 
 
 def _plans(notice: NoticeSummary, years: Years) -> bool:
-    return notice.plan_years is None or notice.plan_years.overlaps(years)
+    """Return whether it plans for the years; a measure without a period holds once it is issued."""
+    if notice.plan_years is not None:
+        return notice.plan_years.overlaps(years)
+    return notice.issued_on is None or notice.issued_on.year <= years.last
 
 
 def _reviews(notice: NoticeSummary, years: Years) -> bool:

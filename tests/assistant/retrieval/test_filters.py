@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant import Filters
@@ -43,3 +45,13 @@ def test_an_issuer_is_found_by_a_part_of_its_name(kewen):
 def test_years_that_run_backwards_are_refused():
     with pytest.raises(UsageError, match="backwards"):
         Filters(year_from=2018, year_to=2016)
+
+
+def test_a_measure_without_years_is_in_scope_from_its_issue_on(kewen):
+    plan = next(each for each in kewen.notices() if each.issued_on is not None)
+    measure = replace(plan, plan_years=None, review_years=None)
+    issued = measure.issued_on.year
+    assert not Filters(year_to=issued - 1).matches(measure)
+    assert Filters(year_to=issued).matches(measure)
+    assert Filters(year_from=issued + 3).matches(measure)
+    assert Filters(year_to=issued - 1).matches(replace(measure, issued_on=None))
