@@ -42,10 +42,20 @@ class _Restorer:
         at = self.simple.find(words, start, end)
         return self.written[at : at + len(words)] if at >= 0 else words
 
+    def spread(self, words: str, start: int, end: int) -> str:
+        """Return words that stand between the two with other characters among them, such as line ends."""
+        written, at = "", start
+        for char in words:
+            at = self.simple.find(char, at, end) + 1
+            if not at:
+                return words
+            written += self.written[at - 1]
+        return written
+
     def title(self, notice: Notice) -> str:
         for reading in notice.readings:
             if reading.field == "title" and reading.start is not None and reading.end is not None:
-                return self.words(notice.title, reading.start, reading.end)
+                return self.spread(notice.title, reading.start, reading.end)
         return self.words(notice.title, 0, len(self.simple))
 
     def headings(self, sections: tuple[Section, ...]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from corpus.metadata.dates import dated_end, is_day_or_month
 from corpus.metadata.layout import Found, Layout
 from corpus.metadata.notes import notes
+from corpus.metadata.numbering import NUMBER
 from corpus.sentences import Span
 
 LABELS = (
@@ -36,6 +37,7 @@ ORGAN = re.compile(
 )
 # A title, or the name of a website, that ends as an organ does.
 OTHER_LINE = re.compile("关于|网站|网$")
+STAMP = re.compile(r"[（(](?:盖章|公章|章|印章)[）)]")
 LETTERHEAD = re.compile(r"^([\u4e00-\u9fff\s]{4,40}?)(?:文件|令)?$")
 WIDE_BLANK = re.compile(r"[\s\u3000]{2,40}|\u3000|\t")
 BETWEEN = re.compile(r"[、，,\s]+")
@@ -173,6 +175,7 @@ def _signed(layout: Layout, first: int, last: int, words: str | None = None) -> 
     lines = layout.body[first : last + 1]
     written = words or " ".join(layout.written(line) for line in lines)
     span = Span(lines[0].start, lines[-1].end)
+    written = STAMP.sub("", written)
     return Found(organs(_close_spaced(written)), span, "signature (GB/T 9704 7.3.5)", 0.95)
 
 
@@ -194,15 +197,28 @@ def _names_organs(written: str) -> bool:
 
 def _letterhead(layout: Layout, title: Found[str] | None) -> Iterator[Found[str]]:
     """Yield the organ that stands alone above the title, as 某市人民政府文件 or without 文件."""
-    for line in layout.body[:HEAD_LINES]:
+    for index, line in enumerate(layout.body[:HEAD_LINES]):
         written = layout.written(line)
         found = LETTERHEAD.match(written)
         if found and ORGAN.search(found[1].strip()) and not OTHER_LINE.search(written):
-            name = "".join(found[1].split())
-            yield Found(name, Span(line.start, line.end), "letterhead (GB/T 9704 7.2.4)", 0.85)
+            heads = _letterheads(layout, index)
+            span = Span(line.start, layout.body[index + len(heads) - 1].end)
+            yield Found("、".join(heads), span, "letterhead (GB/T 9704 7.2.4)", 0.85)
             return
         if written and title and title.value.startswith(written):
             return
+
+
+def _letterheads(layout: Layout, first: int) -> list[str]:
+    """Return the organs of a letterhead; joint ones stand one below the other above 文件 or a number."""
+    lines = [layout.written(line) for line in layout.body[first : first + HEAD_LINES]]
+    named = (LETTERHEAD.match(line) for line in lines)
+    names = ("".join(found[1].split()) if found else "" for found in named)
+    heads = list(takewhile(ORGAN.search, names))
+    count = len(heads)
+    below = lines[count] if count < len(lines) else ""
+    is_joint = NUMBER.match(below) or any("文件" in line for line in lines[: count + 1])
+    return heads[: count if is_joint else 1]
 
 
 def _noted(layout: Layout) -> Iterator[Found[str]]:

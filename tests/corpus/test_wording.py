@@ -62,3 +62,10 @@ def test_a_traditional_notice_is_understood_as_its_simplified_form(name, standar
     plain = understood(simple.text)
     assert notice.text == text
     assert replace(notice, text="") == replace(as_written(plain, text), text="")
+
+
+def test_a_title_over_lines_is_in_the_script_of_its_text():
+    notice = understood(
+        "滄州市科學技術局\n關於印發滄州市科技創新\n行動計劃的通知\n各有關單位：\n請遵照執行。"
+    )
+    assert notice.title == "滄州市科學技術局關於印發滄州市科技創新行動計劃的通知"

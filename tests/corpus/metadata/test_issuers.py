@@ -75,3 +75,21 @@ def test_another_organ_is_no_fuller_name() -> None:
 def test_a_month_below_an_organ_is_a_signature_too() -> None:
     text = "2021年工作要点\n抓好各项工作。\n沧州市科学技术局\n2021年3月"
     assert understood(text).issuer == "沧州市科学技术局"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "沧州市科学技术局\n沧州市财政局\n文件\n",
+        "沧州市科学技术局\n沧州市财政局　　　　文件\n",
+        "沧州市科学技术局\n沧州市财政局\n沧科发〔2021〕15号\n",
+    ],
+)
+def test_joint_organs_of_a_letterhead(head: str) -> None:
+    text = f"{head}关于开展科技活动的通知\n各有关单位：\n请遵照执行。\n2021年3月10日"
+    assert understood(text).issuer == "沧州市科学技术局、沧州市财政局"
+
+
+def test_a_stamp_is_no_part_of_an_organ() -> None:
+    text = "关于开展科技活动的通知\n请遵照执行。\n沧州市科学技术局（盖章）\n2021年3月10日"
+    assert understood(text).issuer == "沧州市科学技术局"
