@@ -71,12 +71,17 @@ def _beside(found: Sequence[Heading], climbed: Sequence[int]) -> int:
     """Return how many first headings only seem to hold all others: those of # without a number.
 
     A title, a speaker, and 总则 or 总纲 before the first chapter stand beside the numbered parts, not
-    above them; a period (2014年工作安排) holds the parts of its plan.
+    above them; a period (2014年工作安排) holds the parts of its plan, and 附： what is annexed.
     """
     first = next((i for i, heading in enumerate(found) if heading.kind not in UNNUMBERED), 0)
     alone = 1 not in climbed[first:] and {h.kind for h in found[:first]} == {"markdown"}
-    named = any(PERIOD.fullmatch(heading.text) for heading in found[:first])
-    return first if alone and not named else 0
+    holds = any(
+        PERIOD.fullmatch(heading.text) or heading.text.startswith("附") for heading in found[:first]
+    )
+    # 总则 right above articles is a chapter that has lost its number.
+    chapters = {heading.kind for heading in found} >= {"chapter", "article"}
+    lost = chapters and found[first].kind == "article"
+    return first if alone and not (holds or lost) else 0
 
 
 @dataclass(slots=True)
