@@ -246,5 +246,5 @@ def test_a_title_above_all_chapters_stands_beside_them() -> None:
 
 
 def test_what_is_annexed_stands_below_its_annex() -> None:
-    text = "关于寺庙房屋问题的批复\n现将有关问题批复如下，请遵照执行，此前规定与本批复不一致的以本批复为准。\n### 附：\n一、甲方负责。\n二、乙方负责。"
+    text = "关于寺庙房屋问题的批复\n现将有关问题批复如下，请遵照执行，此前规定与本批复不一致的，一律以本批复为准，不再另行通知各地人民法院。\n### 附：\n一、甲方负责。\n二、乙方负责。"
     assert [s.level for s in understood(text).sections if s.marker] == [2, 2]
