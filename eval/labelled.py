@@ -1,129 +1,94 @@
-"""The texts of labelled documents: committed files, and records of the public data."""
+"""The texts of the labelled documents: committed files, and records of the public data."""
 
 import json
 import lzma
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Generic, Protocol, TypeVar
 
-from corpus.errors import UsageError
+from corpus.decoding import decode
+from corpus.errors import KewenError, UsageError
 
 ROOT = Path(__file__).parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where the text of a labelled document is, and what it was when it was labelled.
+class Labelled(Protocol):
+    """What was labelled, where its text is, and what the text was then.
 
     `file` is a path from the root of the project; `data` and `record` name a line of the public
     data instead.
     """
 
-    id: str
-    file: str | None
-    data: str | None
-    record: str | None
-    characters: int
-    sha256: str
+    @property
+    def file(self) -> str | None: ...  # noqa: D102
+    @property
+    def data(self) -> str | None: ...  # noqa: D102
+    @property
+    def record(self) -> str | None: ...  # noqa: D102
+    @property
+    def characters(self) -> int: ...  # noqa: D102
+    @property
+    def sha256(self) -> str: ...  # noqa: D102
 
-    @classmethod
-    def of(cls, row: Mapping[str, Any]) -> "Source":
-        """Return the source that a line of labels names.
 
-        :raises KeyError: if a field is missing.
-        """
-        optional = (row.get("file"), row.get("data"), row.get("record"))
-        return cls(row["id"], *optional, row["characters"], row["sha256"])
+Gold = TypeVar("Gold", bound=Labelled)
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A document without its text, and why; `at_fault` if it should have been there."""
+class Missing(Generic[Gold]):
+    """A document whose text is not there, and why; `at_fault` if it should have been."""
 
-    source: Source
+    gold: Gold
     reason: str
     at_fault: bool
 
 
-def read_rows(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """Return the JSON objects of a file of labels, each with where it stands.
-
-    :raises UsageError: if the file cannot be read, or a line of it is no JSON object.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"The labels {path} cannot be read ({error}).") from error
-    return [
-        (f"{path.name}, line {number}", _object(line, f"{path.name}, line {number}"))
-        for number, line in enumerate(lines, 1)
-        if line
-    ]
-
-
-def texts(sources: Iterable[Source], data: Path | None) -> Iterator[tuple[Source, str] | Missing]:
-    """Yield each source with its text, those of one file of the public data together.
+def texts(golds: Sequence[Gold], data: Path | None) -> Iterator[tuple[Gold, str] | Missing[Gold]]:
+    """Yield each document with its text, those of one file of the public data together.
 
     :param data: the folder with the public data; None leaves its records out.
     :raises UsageError: if a file of the public data cannot be read.
     """
-    by_data: dict[str, list[Source]] = {}
-    for source in sources:
-        if source.file:
-            yield _from_file(source, ROOT / source.file)
-        else:
-            by_data.setdefault(source.data or "", []).append(source)
-    for name, wanted in by_data.items():
+    for gold in golds:
+        if gold.file:
+            yield _from_file(gold, ROOT / gold.file)
+    for name in sorted({gold.data for gold in golds if gold.data}):
+        wanted = [gold for gold in golds if gold.data == name]
         if data is None:
-            yield from (Missing(source, "public data, give --data", False) for source in wanted)
+            yield from (Missing(gold, "public data, give --data", False) for gold in wanted)
         else:
-            yield from _from_data(wanted, data / f"{name}.jsonl.xz")
+            records = _records(data / f"{name}.jsonl.xz", {gold.record for gold in wanted})
+            yield from (_checked(gold, records.get(gold.record)) for gold in wanted)
 
 
-def _object(line: str, where: str) -> dict[str, Any]:
+def _from_file(gold: Gold, path: Path) -> tuple[Gold, str] | Missing[Gold]:
     try:
-        found = json.loads(line)
-    except ValueError as error:
-        raise UsageError(f"{where} is no JSON ({error}). Correct it.") from error
-    if not isinstance(found, dict):
-        raise UsageError(f"{where} is no JSON object. Correct it.")
-    return found
+        return _checked(gold, decode(path.read_bytes()))
+    except (OSError, KewenError) as error:
+        return Missing(gold, str(error), True)
 
 
-def _from_file(source: Source, path: Path) -> tuple[Source, str] | Missing:
-    try:
-        return _checked(source, path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        return Missing(source, str(error), True)
+def _checked(gold: Gold, text: str | None) -> tuple[Gold, str] | Missing[Gold]:
+    if text is None:
+        return Missing(gold, f"{gold.data} has no record {gold.record}", True)
+    same_length = len(text) == gold.characters
+    if same_length and sha256(text.encode("utf-8")).hexdigest() == gold.sha256:
+        return gold, text
+    return Missing(gold, "the text is not the one that was labelled", True)
 
 
-def _from_data(wanted: list[Source], path: Path) -> Iterator[tuple[Source, str] | Missing]:
-    found = dict(_records(path, {source.record or "" for source in wanted}))
-    for source in wanted:
-        text = found.get(source.record or "")
-        if text is None:
-            yield Missing(source, f"{path.name} has no record {source.record}", True)
-        else:
-            yield _checked(source, text)
-
-
-def _records(path: Path, ids: set[str]) -> Iterator[tuple[str, str]]:
+def _records(path: Path, ids: set[str | None]) -> dict[str | None, str]:
+    found: dict[str | None, str] = {}
     try:
         with lzma.open(path, "rt", encoding="utf-8") as file:
             for line in file:
                 record = json.loads(line)
                 if record["id"] in ids:
-                    yield record["id"], record["text"]
+                    found[record["id"]] = record["text"]
     except (OSError, lzma.LZMAError, ValueError) as error:
         raise UsageError(
             f"The public data {path} cannot be read ({error}). Give --data the folder that holds it."
         ) from error
-
-
-def _checked(source: Source, text: str) -> tuple[Source, str] | Missing:
-    is_same = len(text) == source.characters
-    if is_same and sha256(text.encode("utf-8")).hexdigest() == source.sha256:
-        return source, text
-    return Missing(source, "the text is not the one that was labelled", True)
+    return found

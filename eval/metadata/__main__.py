@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import UsageError
+from eval.labelled import Missing
 from eval.metadata import tables
-from eval.metadata.documents import Missing, understood
+from eval.metadata.documents import understood
 from eval.metadata.figures import accuracy, by_layout, misses
-from eval.metadata.gold import read_labels
+from eval.metadata.gold import Gold, read_labels
 from eval.metadata.judging import Judgement, judged
 
 HERE = Path(__file__).parent
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _show(part: str, data: Path | None) -> list[str]:
     """Print the figures of a part and return what of it the gate would stop."""
     judgements: list[Judgement] = []
-    missing: list[Missing] = []
+    missing: list[Missing[Gold]] = []
     golds = [gold for file in PARTS[part] for gold in read_labels(HERE / file)]
     for found in understood(golds, data):
         if isinstance(found, Missing):
@@ -65,7 +66,7 @@ def _show(part: str, data: Path | None) -> list[str]:
     return faults + misses(found_accuracy)
 
 
-def _left_out(missing: Sequence[Missing]) -> str:
+def _left_out(missing: Sequence[Missing[Gold]]) -> str:
     if not missing:
         return "none left out"
     reasons = sorted({each.reason for each in missing})

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import UsageError
+from eval.labelled import Missing, texts
 from eval.outline import tables
-from eval.outline.documents import Missing, texts
 from eval.outline.figures import figures, misses, worst
-from eval.outline.gold import read_labels
+from eval.outline.gold import Gold, read_labels
 from eval.outline.judging import Judgement, judged
 
 HERE = Path(__file__).parent
@@ -62,7 +62,7 @@ def _worst(half: str, judgements: Sequence[Judgement]) -> list[str]:
     return lines
 
 
-def _left_out(missing: Sequence[Missing]) -> str:
+def _left_out(missing: Sequence[Missing[Gold]]) -> str:
     if not missing:
         return "none left out"
     reasons = sorted({each.reason for each in missing})

@@ -23,7 +23,8 @@ class Gold:
     """A document, where its text is, and its outline; see eval/outline/README.md.
 
     `optional` are headings that are neither right nor wrong; so are those `inside` a paragraph,
-    which are counted apart, and where they were not labelled (None) all that are read there. `characters` and `sha256` are those of the text when it was labelled.
+    which are counted apart, and where they were not labelled (None) all that are read there.
+    `characters` and `sha256` are those of the text when it was labelled.
     """
 
     id: str

@@ -10,8 +10,9 @@ import pytest
 from corpus.errors import UsageError
 from corpus.notice import Notice
 from corpus.understanding import understand_text
+from eval.labelled import Missing
 from eval.metadata.__main__ import HERE, PARTS
-from eval.metadata.documents import Missing, understood
+from eval.metadata.documents import understood
 from eval.metadata.figures import accuracy, misses
 from eval.metadata.gold import FIELDS, Gold, read_labels
 from eval.metadata.judging import judged

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UsageError
+from eval.labelled import Missing, texts
 from eval.outline import __main__ as command
-from eval.outline.documents import Missing, texts
 from eval.outline.figures import figures, misses, worst
 from eval.outline.gold import Gold, GoldHeading, read_labels
 from eval.outline.judging import judged
