@@ -22,6 +22,8 @@ class Labelled(Protocol):
     """
 
     @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
     def file(self) -> str | None: ...  # noqa: D102
     @property
     def data(self) -> str | None: ...  # noqa: D102
@@ -61,6 +63,21 @@ def texts(golds: Sequence[Gold], data: Path | None) -> Iterator[tuple[Gold, str]
         else:
             records = _records(data / f"{name}.jsonl.xz", {gold.record for gold in wanted})
             yield from (_checked(gold, records.get(gold.record)) for gold in wanted)
+
+
+def left_out(missing: Sequence[Missing[Gold]]) -> str:
+    """Return how many documents are left out, and why."""
+    if not missing:
+        return "none left out"
+    reasons = sorted({each.reason for each in missing})
+    return f"{len(missing)} left out ({'; '.join(reasons)})"
+
+
+def faults(missing: Sequence[Missing[Gold]]) -> Iterator[str]:
+    """Yield a sentence for each document that should have been there."""
+    for each in missing:
+        if each.at_fault:
+            yield f"{each.gold.id} was left out: {each.reason}"
 
 
 def _from_file(gold: Gold, path: Path) -> tuple[Gold, str] | Missing[Gold]:
