@@ -25,17 +25,19 @@ PERIOD_OF_SECTION = re.compile(
 PERIOD_FIRST = re.compile(r"[“\"]?(?:(?:19|20)\d{2}年|十[一二三四五]五)")
 # A section that opens with a year gone by (2015年，是…), or with the past years, looks back.
 _YEARS_GONE = (
-    r"(?:刚刚|即将)?过去的?(?:这|是)?(?:20\d{2}年|([一二三四五])(?:个)?年)|"
-    r"(?<![第\d])([一二三四五])年(?:多)?来"
+    r"(?:刚刚|即将)?过去的?[这是]?(?:20\d{2}年|([一二三四五六])个?年)|"
+    r"(?<![第\d])([一二三四五六])年多?来"
 )
 OPENS_WITH_PAST = re.compile(
-    rf"\s{{0,9}}(?:各位代表[，,！!：:]\s{{0,9}})?(?:回顾|回首)?(?:{_YEARS_GONE}|去年[，,]|本届政府)"
+    rf"(?:各位代表[，,！!：:]\s{{0,9}})?(?:回顾|回首)?(?:{_YEARS_GONE}|去年[，,]|(本届政府))"
 )
+# 本届政府于2018年1月就职。四年来: how long a term was.
+YEARS_OF_TERM = re.compile(r"([二三四五六])年(?=[来里间，,])")
 OPENS_WITH_YEAR = re.compile(r"\s{0,9}((?:19|20)\d{2})年(?=[，,是我全])")
 LONGEST_PAST = 6
 # 过去五年工作回顾, 本届政府工作回顾, 奋发前进的五年; 今后五年的目标任务.
 GONE = re.compile(
-    rf"{_YEARS_GONE}|(?:过去|近|前|这)的?([一二三四五])年|(?<!今后)(?<!未来)的([五])年$"
+    rf"{_YEARS_GONE}|(?:过去|近|前|这)的?([一二三四五六])年|(?<!今后)(?<!未来)的([五])年$"
 )
 TERM = re.compile(r"本届政府|任期(?:以|五年)|上一?届政府")
 AHEAD = re.compile(r"(?:今后|未来)的?(十?[一二三四五六七八九十])年")
@@ -167,8 +169,11 @@ def _opening(body: str, plan_years: Years | None) -> Years | None:
     named = OPENS_WITH_YEAR.match(body)
     if named and plan_years.first - LONGEST_PAST <= int(named[1]) < plan_years.first:
         return Years(int(named[1]), int(named[1]))
-    past = OPENS_WITH_PAST.match(body)
-    return _years_back(plan_years, _count(past)) if past else None
+    past = OPENS_WITH_PAST.match(body.lstrip())
+    if not past:
+        return None
+    term = YEARS_OF_TERM.search(body) if past[3] else None
+    return _years_back(plan_years, _count(term) if term else 1 if past[3] else _count(past))
 
 
 def _clipped(years: Years, plan_years: Years | None) -> Years:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from corpus.metadata.ahead import TO_A_CONGRESS, year_ahead
+from corpus.metadata.ahead import TO_A_CONGRESS, heading_ahead, year_ahead
 from corpus.metadata.dates import (
     DATE,
     ONE_YEAR,
@@ -27,7 +27,12 @@ SEVERAL_YEARS = re.compile(r"([二三四五六])年[^，。；《》\n]{0,8}(?:�
 AFTERWARDS = re.compile("表彰|命名|通报|名单|结果|公示|获奖|立项|奖励的决定")
 ANNUAL = re.compile(r"年度|工作要点|工作计划|重点工作|工作安排|工作思路|工作报告")
 # A report to a people's congress (政府工作报告) is annual even where the page lost its title.
-REPORT = re.compile(r"向(?:大会|会议).{0,6}报告|工作报告")
+REPORT = re.compile(r"向[^，。；\n]{0,16}(?:大会|会议)[^，。；\n]{0,6}报告|工作报告")
+# (2018年修订) is when a rule was changed; 下一年, 下一步 is what follows the year reviewed.
+REVISED = re.compile(r"[（(\[〔](?:19|20)\d{2}年?(?:修[订正]|版|修改|本)?[）)\]〕]")
+YEAR_AFTER = re.compile(
+    r"(?:下一?|次)年(?:度)?[^，。]{0,6}(?:思路|打算|安排|计划|要点|目标|任务|部署)|明年"
+)
 AHEAD = re.compile("思路|打算|安排|计划|要点|目标|任务|部署")
 BACK = re.compile("总结|回顾|完成情况|执行情况|落实情况")
 BACK_PART = re.compile("总结|回顾|情况|工作$|成就|成绩|成效|估价")
@@ -58,22 +63,28 @@ def plan_years(
     :param kind: the kind of document (文种), such as 工作要点.
     """
     words = title.value if title else ""
-    named = DATE.sub("", plain_digits(words))
+    named = REVISED.sub("", DATE.sub("", plain_digits(words)))
     head = _first_words(layout)
     reports = any(told.search(layout.text, *head) for told in (REPORT, TO_A_CONGRESS))
     stated = _year_ahead(named) or explicit_years(named)
     if stated and title and not AFTERWARDS.search(words) and kind not in OF_NO_YEAR:
         looks_back = reports and BACK.search(named) and not AHEAD.search(named)
-        years = _next(stated) if looks_back else stated
+        follows = BACK.search(named) and YEAR_AFTER.search(named)
+        years = _next(stated) if looks_back or follows else stated
+        later = heading_ahead(layout) if reports else None
+        if later and issued is None and later.value == _next(stated):
+            return later
         return Found(years, title.span, "years in the title", 0.97)
     if is_rule(layout, kind):
         return None
     if issued is None:
-        ahead = year_ahead(layout) if reports else None
+        ahead = year_ahead(layout) if reports else heading_ahead(layout)
         return ahead or _from_head(layout, head, reports=reports)
-    if ANNUAL.search(words) or reports:
+    if (ANNUAL.search(words) and not AFTERWARDS.search(words)) or reports:
         # A new congress may meet, and hear what is planned for the next year, in the autumn.
-        late = AUTUMN if reports and "政府" in layout.text[slice(*head)] else DECEMBER
+        # One that names no such year speaks of the rest of its own and of those of the new term.
+        names_next = f"{issued.value.year + 1}年" in plain_years(layout.text)
+        late = AUTUMN if reports and names_next and _is_of_government(layout, head) else DECEMBER
         year = issued.value.year + (issued.value.month >= late)
         return Found(Years(year, year), issued.span, "annual: year of issue", 0.85)
     planned = bool(PLAN.search(kind or words))
@@ -96,6 +107,10 @@ def reach(layout: Layout, kind: str | None, issued: date | None) -> Years | None
         return None
     goals = () if is_rule(layout, kind) else _years(layout, GOAL, issued.year)
     return Years(issued.year, max((year for year, _ in goals), default=issued.year))
+
+
+def _is_of_government(layout: Layout, head: Span) -> bool:
+    return "政府" in layout.text[slice(*head)]
 
 
 def _first_words(layout: Layout) -> Span:

@@ -99,3 +99,9 @@ def test_a_background_of_no_year_adds_none_to_what_a_notice_looks_back_on() -> N
     past = Section(2, "1.", "1.“十三五”成效", (), 0, 0, "review", Years(2016, 2020))
     assert review_years([TOP, background]) is None
     assert review_years([TOP, background, past]) == Years(2016, 2020)
+
+
+def test_a_term_is_as_long_as_its_first_words_say() -> None:
+    body = "本届政府于2010年1月就职，任期即将结束。四年来，我们努力工作。"
+    assert seen("一、本届政府的主要工作", body) == ("review", Years(2010, 2013))
+    assert seen("一、过去六年政府工作成效及2013年工作回顾") == ("review", Years(2008, 2013))

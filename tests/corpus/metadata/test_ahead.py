@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.cleaning import lines
-from corpus.metadata.ahead import year_ahead
+from corpus.metadata.ahead import heading_ahead, year_ahead
 from corpus.metadata.layout import Layout
 
 
@@ -39,3 +39,16 @@ def test_without_such_words_it_is_the_year_after_the_one_reviewed() -> None:
 
 def test_a_text_without_years_names_none() -> None:
     assert read("各位代表，增长很快。") is None
+
+
+def test_a_year_further_ahead_than_the_next_is_a_goal() -> None:
+    text = "1995年全省增长12%，比上年多两个点。\n2010年的奋斗目标是富裕。\n1996年的主要任务是增效。"
+    assert read(text)[0] == 1996  # type: ignore[index]
+
+
+def test_a_heading_names_the_year_whose_work_it_plans() -> None:
+    text = "一、过去四年工作回顾\n2012年增长。\n三、2017年重点工作\n今年是开局之年。"
+    found = heading_ahead(Layout.of(text, lines(text)))
+    assert found is not None
+    assert found.value.first == 2017
+    assert heading_ahead(Layout.of("一、2016年工作回顾\n", lines("一、2016年工作回顾\n"))) is None
