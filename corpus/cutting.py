@@ -1,8 +1,9 @@
 """Where a section may be cut, and how dearly: the pieces that passages are packed from.
 
 Lines part before the points of a list, points before sentences, sentences before clauses. What
-belongs together is one piece: a heading and what it heads, also one inside a paragraph (启动小老虎企业
-培育工程。重点围绕…), a lead sentence (…如下：) and the first point, a table's caption and its first row, a task and the bracket that says who is responsible.
+belongs together is one piece: a heading and what it heads, also one inside a paragraph
+(启动小老虎企业培育工程。重点围绕…), a lead sentence (…如下：) and the first point, a table's
+caption and its first row, a task and the bracket that says who is responsible.
 """
 
 import re

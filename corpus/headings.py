@@ -20,7 +20,7 @@ RUN_IN_HEADING = 40
 # 3.1 is a heading on a short line of its own or before words; 12 总则 only on a short line.
 BARE_NUMBER = re.compile(r"(\d{1,2})[^\S\n]{1,9}(?=[\u4e00-\u9fff][^。；;，,：:\n]{1,24}$)")
 SALUTATION = re.compile(r"(?:各位|同志们|尊敬的)[^。\n]{0,30}[:：！!]$")
-TAB_ROW = re.compile(r"[^\t\n]{0,200}+\t[^\t\n]{0,200}+\t")
+TAB_ROW = re.compile(r"[^\t\n]{0,120}+\t[^\t\n]{0,120}+\t")
 LABELLED_ROW = re.compile(r"(?:[^：；;。，、．.\n]{1,15}：[^；;\n]{0,60}；){2}|序号[：:]")
 
 

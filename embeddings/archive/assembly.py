@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 from corpus.errors import NoticeNotFound
 from embeddings.archive.contents import Contents
+from embeddings.archive.files.spool import Spool, vectors_key
 from embeddings.archive.generation import Generation
 from embeddings.archive.holdings import Held
 from embeddings.archive.manifest import EncoderIdentity
 from embeddings.archive.progress import Progress
 from embeddings.archive.searchable import searchable_texts
-from embeddings.archive.spool import Spool, vectors_key
 from embeddings.encoder import Encoder, Vectors
 
 _BATCH = 256

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from corpus.notice import Notice, Related
+from embeddings.archive.files.packing import unpacked
+from embeddings.archive.files.spool import Spool
 from embeddings.archive.generation import Generation
 from embeddings.archive.holdings import Held, Holdings
-from embeddings.archive.packing import unpacked
 from embeddings.archive.records import NoticeSummary, summary_of
-from embeddings.archive.relations import relations
-from embeddings.archive.sketches import Sketch, letters_of
-from embeddings.archive.spool import Spool
+from embeddings.archive.related.relations import relations
+from embeddings.archive.related.sketches import Sketch, letters_of
 
 Description = tuple[NoticeSummary, Sketch]
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from embeddings.archive.crew import Task
 from embeddings.archive.durable import sha256_of
+from embeddings.archive.files.crew import Task
 from embeddings.archive.records import NoticeSummary
 
 

@@ -9,10 +9,13 @@ from typing import Any
 
 from corpus.errors import IndexDamaged, IndexMissing
 from corpus.notice import Related
-from embeddings.archive.admission import Understand
 from embeddings.archive.assembly import stored_vectors, vectors_of
 from embeddings.archive.contents import Contents
-from embeddings.archive.foresight import Foresight
+from embeddings.archive.files.admission import Understand
+from embeddings.archive.files.foresight import Foresight
+from embeddings.archive.files.reader import Reader
+from embeddings.archive.files.sources import Rejected, absolute, find_files
+from embeddings.archive.files.spool import Spool
 from embeddings.archive.generation import Generation
 from embeddings.archive.holdings import Holdings
 from embeddings.archive.intake import Intake
@@ -20,10 +23,7 @@ from embeddings.archive.lock import Writer, writing
 from embeddings.archive.manifest import EncoderIdentity, Settings
 from embeddings.archive.progress import Progress, silent
 from embeddings.archive.publishing import discard_old, publish
-from embeddings.archive.reader import Reader
 from embeddings.archive.salvage import known_sources
-from embeddings.archive.sources import Rejected, absolute, find_files
-from embeddings.archive.spool import Spool
 from embeddings.encoder import Encoder
 
 

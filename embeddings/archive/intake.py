@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import UnreadableFile
-from embeddings.archive.crew import Task
-from embeddings.archive.foresight import Seen
+from embeddings.archive.files.crew import Task
+from embeddings.archive.files.foresight import Seen
+from embeddings.archive.files.reader import Reader
+from embeddings.archive.files.sources import Rejected, notice_id_for
 from embeddings.archive.holdings import Held, Holdings
-from embeddings.archive.reader import Reader
-from embeddings.archive.sources import Rejected, notice_id_for
 
 
 @dataclass(slots=True)

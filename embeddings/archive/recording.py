@@ -10,7 +10,7 @@ from typing import Any
 from corpus.notice import Notice
 from embeddings.archive.columns import column_names, to_row
 from embeddings.archive.records import INDEXES, TABLES, Counts, schema, summary_of, text_of
-from embeddings.archive.sketches import Sketch
+from embeddings.archive.related.sketches import Sketch
 
 
 def record(path: Path, notices: Iterable[Notice], sketches: Iterable[Sketch] = ()) -> Counts:

@@ -11,7 +11,7 @@ from corpus.notice import Notice, Passage, Reading, Related, Section, Status, Ta
 from corpus.places import Place
 from corpus.repeals import Repeal
 from embeddings.archive.columns import column_names, signature
-from embeddings.archive.sketches import Sketch
+from embeddings.archive.related.sketches import Sketch
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from corpus.notice import Kind, Notice, Passage, Target, Task, Years
 from embeddings.archive.columns import Row, column_names, from_row
 from embeddings.archive.reading import damaged
 from embeddings.archive.records import NoticeSummary, NoticeText
-from embeddings.archive.sketches import Sketch
+from embeddings.archive.related.sketches import Sketch
 
 T = TypeVar("T")
 

@@ -1,7 +1,6 @@
 import io
 from pathlib import Path
 
-import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -12,7 +11,6 @@ from assistant.settings import Settings
 from corpus import reading
 from corpus.understanding import understand
 from embeddings.archive.generation import Generation
-
 
 TEXT = "关于印发《普陀区科委2016年工作要点》的通知"
 

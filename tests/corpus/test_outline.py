@@ -241,10 +241,16 @@ def test_only_the_background_of_hongkou_looks_back() -> None:
 
 def test_a_title_above_all_chapters_stands_beside_them() -> None:
     for first in ("## 信访工作责任制实施办法", "## 总 则"):
-        text = f"近日，印发了本办法，并发出通知，要求各地区各部门认真遵照执行。\n{first}\n第一章 职责\n第一条 甲方负责。\n第二章 附则\n第二条 自发布之日起施行。"
+        text = (
+            f"近日，印发了本办法，并发出通知，要求各地区各部门认真遵照执行。\n{first}\n"
+            "第一章 职责\n第一条 甲方负责。\n第二章 附则\n第二条 自发布之日起施行。"
+        )
         assert [s.level for s in understood(text).sections if s.marker] == [1, 2, 1, 2]
 
 
 def test_what_is_annexed_stands_below_its_annex() -> None:
-    text = "关于寺庙房屋问题的批复\n现将有关问题批复如下，请遵照执行，此前规定与本批复不一致的，一律以本批复为准，不再另行通知各地人民法院。\n### 附：\n一、甲方负责。\n二、乙方负责。"
+    text = (
+        "关于寺庙房屋问题的批复\n现将有关问题批复如下，请遵照执行，此前规定与本批复不一致的，"
+        "一律以本批复为准，不再另行通知各地人民法院。\n### 附：\n一、甲方负责。\n二、乙方负责。"
+    )
     assert [s.level for s in understood(text).sections if s.marker] == [2, 2]

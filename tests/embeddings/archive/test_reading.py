@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import KewenError
-from embeddings.archive.crew import Crew, Task
 from embeddings.archive.durable import sha256_of
+from embeddings.archive.files.crew import Crew, Task
 from embeddings.archive.generation import Generation
 from embeddings.archive.ingestion import ingest
 from embeddings.archive.layout import spool_folder

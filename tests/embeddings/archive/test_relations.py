@@ -9,10 +9,10 @@ import corpus
 from corpus.understanding import understand, understand_text
 from embeddings.archive.generation import Generation
 from embeddings.archive.ingestion import ingest, remove
-from embeddings.archive.likeness import candidates, likeness
 from embeddings.archive.records import summary_of
-from embeddings.archive.relations import relations
-from embeddings.archive.sketches import BINS, letters_of, minhash, pieces, sketch_of
+from embeddings.archive.related.likeness import candidates, likeness
+from embeddings.archive.related.relations import relations
+from embeddings.archive.related.sketches import BINS, letters_of, minhash, pieces, sketch_of
 from embeddings.hashing import HashingEncoder
 
 NOTICES = Path(corpus.__file__).parent / "notices"

@@ -1,10 +1,10 @@
 """Reads files ahead of when they are asked for, many at a time where there are many."""
 
 from corpus.errors import UnreadableFile
-from embeddings.archive.admission import Understand, admit, reference_of
-from embeddings.archive.crew import Crew, Refusal, Reply, Task
-from embeddings.archive.packing import passages_in
-from embeddings.archive.spool import Spool
+from embeddings.archive.files.admission import Understand, admit, reference_of
+from embeddings.archive.files.crew import Crew, Refusal, Reply, Task
+from embeddings.archive.files.packing import passages_in
+from embeddings.archive.files.spool import Spool
 
 # Starting a process takes as long as reading a few files.
 FEW = 8

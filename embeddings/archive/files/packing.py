@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.notice import Notice
 from corpus.plain import to_plain
 from embeddings.archive.columns import from_plain
-from embeddings.archive.sketches import Sketch
+from embeddings.archive.related.sketches import Sketch
 
 _FAST = 1
 _COUNT = 4

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.archive.sketches import PIECE, pieces
+from embeddings.archive.related.sketches import PIECE, pieces
 
 EDGE = 100
 MOST_FURNITURE, MOST_FURNITURE_SHARE = 400, 0.1

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from corpus.errors import UnreadableFile
 from corpus.notice import Notice
-from embeddings.archive.acceptance import check
-from embeddings.archive.crew import Refusal, Reply, Task
 from embeddings.archive.durable import sha256_of
-from embeddings.archive.packing import packed
-from embeddings.archive.sketches import sketch_of
+from embeddings.archive.files.acceptance import check
+from embeddings.archive.files.crew import Refusal, Reply, Task
+from embeddings.archive.files.packing import packed
+from embeddings.archive.related.sketches import sketch_of
 
 Understand = Callable[[Path, str], Notice]
 

@@ -1,11 +1,11 @@
-"""A process of the crew: ``python -m embeddings.archive.crewman FD module:name``."""
+"""A process of the crew: ``python -m embeddings.archive.files.crewman FD module:name``."""
 
 import sys
 from importlib import import_module
 from multiprocessing.connection import Connection
 
-from embeddings.archive.admission import Understand, admit
-from embeddings.archive.crew import Refusal, Task
+from embeddings.archive.files.admission import Understand, admit
+from embeddings.archive.files.crew import Refusal, Task
 
 
 def main(descriptor: int, reference: str) -> None:

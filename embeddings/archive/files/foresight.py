@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from embeddings.archive.crew import Task
 from embeddings.archive.durable import sha256_of
+from embeddings.archive.files.crew import Task
+from embeddings.archive.files.reader import Reader
+from embeddings.archive.files.sources import notice_id_for
 from embeddings.archive.holdings import Holdings
-from embeddings.archive.reader import Reader
-from embeddings.archive.sources import notice_id_for
 
 MOST_AHEAD = 1000
 

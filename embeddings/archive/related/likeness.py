@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.archive.sketches import BINS, Codes
+from embeddings.archive.related.sketches import BINS, Codes
 
 # Two texts that share half of their pieces meet in one of the bands in 87 of 100 cases, at six
 # tenths in 99, at one tenth in less than one.

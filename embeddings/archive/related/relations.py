@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus.notice import Related, Relation
-from embeddings.archive.differences import difference
-from embeddings.archive.editions import Edition, edition_of
-from embeddings.archive.likeness import Pairs, candidates, grouped, likeness
 from embeddings.archive.records import NoticeSummary
-from embeddings.archive.repealing import repealed
-from embeddings.archive.sketches import BINS, Codes, Sketch, bins_of
+from embeddings.archive.related.differences import difference
+from embeddings.archive.related.editions import Edition, edition_of
+from embeddings.archive.related.likeness import Pairs, candidates, grouped, likeness
+from embeddings.archive.related.repealing import repealed
+from embeddings.archive.related.sketches import BINS, Codes, Sketch, bins_of
 
 # Two yearly reports of one city share up to a fifth of their pieces; see tests and the measuring.
 ALIKE = 0.5

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import KewenError
-from embeddings.archive.crew import Task
+from embeddings.archive.files.crew import Task
 from embeddings.archive.layout import spool_folder
 from embeddings.archive.lock import Writer
 

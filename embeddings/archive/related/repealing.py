@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.repeals import Repeal
-from embeddings.archive.editions import Edition, bare_name
+from embeddings.archive.related.editions import Edition, bare_name
 
 
 def repealed(

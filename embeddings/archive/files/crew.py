@@ -149,7 +149,14 @@ def _started(work: str) -> _Member:
     ours, theirs = Pipe()
     with theirs:
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "embeddings.archive.crewman", str(theirs.fileno()), work],
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                "embeddings.archive.files.crewman",
+                str(theirs.fileno()),
+                work,
+            ],
             pass_fds=(theirs.fileno(),),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
