@@ -1,6 +1,8 @@
 """What the commands over labelled documents share: their parts, their flags, and the gate.
 
-The gate holds the figures over all documents of the parts shown, whoever wrote them.
+The gate holds the figures over all documents of the parts shown, whoever wrote them. Without the
+public data it guards against getting worse: the texts that are committed are mostly those written
+to be hard, and are held to a little less.
 """
 
 import argparse
@@ -15,6 +17,7 @@ from corpus.errors import UsageError
 Judged = TypeVar("Judged")
 # What the program misses of this part is never shown, so that no rule is made for it.
 UNSEEN = "test"
+SLACK_WITHOUT_DATA = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,17 @@ class Shown(Generic[Judged]):
 
 @dataclass(frozen=True, slots=True)
 class Command(Generic[Judged]):
-    """A command: `show` prints a part, `whole` the figures over all parts, `misses` holds the gate."""
+    """A command: `show` prints a part, `whole` the figures over all parts.
+
+    `misses` names what is below the gate by more than a slack.
+    """
 
     name: str
     description: str | None
     parts: Sequence[str]
     show: Callable[[str, Path | None], Shown[Judged]]
     whole: Callable[[Sequence[Judged]], Iterable[str]]
-    misses: Callable[[Sequence[Judged]], list[str]]
+    misses: Callable[[Sequence[Judged], float], list[str]]
 
     def run(self, arguments: Sequence[str] | None = None) -> int:
         """Return 1 where `--gate` is given and something misses it, 2 where nothing can be read."""
@@ -54,7 +60,8 @@ class Command(Generic[Judged]):
             return 2
         if judgements and len(parts) > 1:
             _write(["all together", "", *self.whole(judgements), ""])
-        failures += self.misses(judgements) if judgements else ["no document could be read"]
+        slack = 0.0 if args.data else SLACK_WITHOUT_DATA
+        failures += self.misses(judgements, slack) if judgements else ["no document could be read"]
         return _gated(failures) if args.gate else 0
 
     def _parser(self) -> argparse.ArgumentParser:

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tuple(PARTS),
         _show,
         _whole,
-        lambda judgements: misses(accuracy(judgements)),
+        lambda judgements, slack: misses(accuracy(judgements), slack),
     ).run(arguments)
 
 

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         HALVES,
         _show,
         lambda judgements: tables.figures(figures(judgements)),
-        lambda judgements: misses(figures(judgements)),
+        lambda judgements, slack: misses(figures(judgements), slack),
     ).run(arguments)
 
 
