@@ -7,12 +7,12 @@ from pathlib import Path
 
 from corpus.errors import UsageError
 from eval.comparison import compare, read_run
+from eval.evaluation import Evaluation, evaluate
 from eval.gate import check, read_gate
-from eval.questions import read_questions
-from eval.report import metrics, write_report
-from eval.run import Evaluation, evaluate
-from eval.runner import Respondent
-from eval.table import table
+from eval.gold.questions import read_questions
+from eval.report.files import metrics, write_report
+from eval.report.table import table
+from eval.running.runner import Respondent
 
 
 def run(

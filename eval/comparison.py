@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import UsageError
-from eval.scoring import Score
+from eval.judging.scoring import Score
 
 MEASURE = "answer_accuracy"
 SAMPLES = 10_000

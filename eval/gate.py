@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import UsageError
-from eval.scoring import MEASURES
-from eval.summary import Summary
+from eval.judging.scoring import MEASURES
+from eval.judging.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)

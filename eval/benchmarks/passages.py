@@ -32,10 +32,10 @@ from embeddings.loading import load_encoder
 from embeddings.vectors import VectorIndex
 from embeddings.words import tokens
 from eval.comparison import randomisation_test
-from eval.questions import Question, read_questions
+from eval.gold.questions import Question, read_questions
 
 ROOT = Path(__file__).parents[2]
-SETS = ("five-notices.dev.jsonl", "five-notices.dev2.jsonl")
+QUESTIONS = ROOT / "eval/questions/five-notices.dev.jsonl"
 REPORTS = "gov_reports.jsonl.xz"
 SEED = 20160506
 MOST = 0.8
@@ -212,8 +212,7 @@ Asked = tuple[Question, list[Gold]]
 
 
 def _questions(texts: dict[str, str]) -> list[Asked]:
-    loaded = [q for name in SETS for q in read_questions(ROOT / "eval/questions" / name).questions]
-    asked = [q for q in loaded if q.quotes and not q.history]
+    asked = [q for q in read_questions(QUESTIONS).questions if q.quotes and not q.history]
     return [(question, golds) for question in asked if (golds := golds_of(question, texts))]
 
 

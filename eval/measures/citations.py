@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.answers.answer import Citation
-from eval.gold import Gold, Notices, Span
+from eval.gold.locating import Gold, Notices, Span
+from eval.gold.questions import Question
 from eval.measures.wording import says
-from eval.questions import Question
 
 
 def is_verbatim(citation: Citation, notices: Notices) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answers.answer import Answer, Citation, Row
-from eval.gold import Notices, Span, occurrences
-from eval.gold_row import GoldRow
+from eval.gold.locating import Notices, Span, occurrences
+from eval.gold.rows import GoldRow
 from eval.measures.wording import normalise, says
 
 

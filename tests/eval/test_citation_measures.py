@@ -3,9 +3,9 @@ from dataclasses import replace
 
 import pytest
 
-from eval.gold import Span, keep_verbatim, locate, occurrences
+from eval.gold.locating import Span, keep_verbatim, locate, occurrences
+from eval.gold.questions import parse_questions
 from eval.measures import citation_precision, citation_recall, verbatim_share
-from eval.questions import parse_questions
 from tests.eval.tiny_evaluation import NOTICES, cite
 
 

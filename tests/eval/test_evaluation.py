@@ -5,10 +5,10 @@ import pytest
 
 from corpus.errors import UsageError
 from eval import run
-from eval.gold import locate
-from eval.questions import read_questions
-from eval.run import evaluate
-from eval.scoring import score
+from eval.evaluation import evaluate
+from eval.gold.locating import locate
+from eval.gold.questions import read_questions
+from eval.judging.scoring import score
 from tests.eval.tiny_evaluation import NOTICES, RIGHT_ANSWERS, ScriptedAssistant
 
 UNSAFE = "<script>alert(1)</script>"

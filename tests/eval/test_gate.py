@@ -5,8 +5,8 @@ import pytest
 from corpus.errors import UsageError
 from eval import run
 from eval.gate import Threshold, check, read_gate
+from eval.judging.summary import Summary
 from eval.measures import figure
-from eval.summary import Summary
 from tests.eval.tiny_evaluation import HAISHU_ROW, QUESTION_LINES, RIGHT_ANSWERS, ScriptedAssistant
 
 GATE = """

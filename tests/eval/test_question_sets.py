@@ -3,7 +3,7 @@ import json
 import pytest
 
 from corpus.errors import UsageError
-from eval.questions import parse_questions, read_questions
+from eval.gold.questions import parse_questions, read_questions
 
 GOOD = {"id": "a", "type": "lookup", "question": "几家?", "notices": ["n"], "contains": ["20家"]}
 

@@ -1,5 +1,5 @@
 from assistant.answers.answer import Row
-from eval.gold_row import GoldRow
+from eval.gold.rows import GoldRow
 from eval.measures import row_score
 from tests.eval.tiny_evaluation import HAISHU_ROW, NOTICES, PUTUO_ROW, answer, cite
 

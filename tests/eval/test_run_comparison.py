@@ -3,7 +3,7 @@ import pytest
 
 from corpus.errors import UsageError
 from eval.comparison import compare, randomisation_test, read_run
-from eval.scoring import Score
+from eval.judging.scoring import Score
 
 
 def scores(**values):

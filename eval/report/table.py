@@ -1,10 +1,10 @@
 """The figures of a run as a table for a terminal."""
 
 from eval.comparison import Comparison
+from eval.evaluation import Evaluation
+from eval.judging.scoring import MEASURES
+from eval.judging.summary import Summary
 from eval.measures import Figure
-from eval.run import Evaluation
-from eval.scoring import MEASURES
-from eval.summary import Summary
 
 # What a type is judged by first; the rest is in the report.
 BRIEF = ("answer_accuracy", "citation_precision", "citation_recall", "row_f1", "ndcg_at_10")

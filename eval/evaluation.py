@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from eval.comparison import Comparison
 from eval.gate import Miss
-from eval.gold import keep_verbatim, locate
-from eval.questions import Fault, Question, QuestionSet
-from eval.runner import Reply, Respondent, notices_of, run_questions
-from eval.scoring import Score, score
-from eval.summary import Summary, summarise
+from eval.gold.locating import keep_verbatim, locate
+from eval.gold.questions import Fault, Question, QuestionSet
+from eval.judging.scoring import Score, score
+from eval.judging.summary import Summary, summarise
+from eval.running.runner import Reply, Respondent, notices_of, run_questions
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from assistant.answers.answer import Finding, Reason
-from eval.gold_row import GoldRow
+from eval.gold.rows import GoldRow
 
 Entry = Mapping[str, Any]
 FINDINGS: tuple[str, ...] = get_args(Finding)

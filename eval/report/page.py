@@ -6,13 +6,13 @@ Questions and answers are text from outside: every one is escaped.
 from html import escape
 
 from eval.comparison import Comparison
+from eval.evaluation import Evaluation
+from eval.gold.questions import Question
+from eval.judging.scoring import MEASURES, Score, shown
+from eval.judging.summary import Figures
 from eval.measures import Figure
-from eval.questions import Question
-from eval.run import Evaluation
-from eval.runner import Reply
-from eval.scoring import MEASURES, Score, shown
-from eval.summary import Figures
-from eval.table import gate_line
+from eval.report.table import gate_line
+from eval.running.runner import Reply
 
 STYLE = """
 body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", sans-serif; color: #1f2933; background: #fff; }

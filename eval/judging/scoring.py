@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answers.answer import Answer
-from eval.gold import Gold, Notices
+from eval.gold.locating import Gold, Notices
+from eval.gold.questions import Question
 from eval.measures import (
     citation_precision,
     citation_recall,
@@ -15,8 +16,7 @@ from eval.measures import (
     says,
     verbatim_share,
 )
-from eval.questions import Question
-from eval.runner import Reply
+from eval.running.runner import Reply
 
 # Every measure, in the order of the report, and how it is printed.
 MEASURES = {

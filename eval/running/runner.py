@@ -13,7 +13,7 @@ from assistant.retrieval.filters import Filters
 from assistant.retrieval.scored import ScoredPassage
 from corpus.errors import NoticeNotFound
 from corpus.notice import Notice
-from eval.questions import Question
+from eval.gold.questions import Question
 
 TOP_K = 10
 

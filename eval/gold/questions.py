@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import UsageError
-from eval.fields import GoldFault, optional_text, reasons, required_text, rows, texts, turns
-from eval.gold_row import GoldRow
+from eval.gold.fields import GoldFault, optional_text, reasons, required_text, rows, texts, turns
+from eval.gold.rows import GoldRow
 
 
 @dataclass(frozen=True, slots=True)

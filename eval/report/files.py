@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from corpus.plain import to_plain
-from eval.page import page
-from eval.questions import Question
-from eval.run import Evaluation
-from eval.runner import Reply
-from eval.scoring import Score
+from eval.evaluation import Evaluation
+from eval.gold.questions import Question
+from eval.judging.scoring import Score
+from eval.report.page import page
+from eval.running.runner import Reply
 
 
 def metrics(done: Evaluation) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from eval.judging.scoring import MEASURES, Score
 from eval.measures import Figure, figure
-from eval.runner import Reply
-from eval.scoring import MEASURES, Score
+from eval.running.runner import Reply
 
 Figures = dict[str, Figure]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.notice import Notice
-from eval.questions import Fault, Question, QuestionSet
+from eval.gold.questions import Fault, Question, QuestionSet
 
 Notices = Mapping[str, Notice]
 

@@ -1,0 +1,1 @@
+"""Question sets and where their gold stands in the notices."""

@@ -1,0 +1,1 @@
+"""Replies against the gold: scores, what went wrong, figures."""

@@ -1,0 +1,1 @@
+"""What a run leaves behind: a table, figures, answers and a page."""

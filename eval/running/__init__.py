@@ -1,0 +1,1 @@
+"""Questions through an assistant."""
