@@ -1,15 +1,18 @@
 """The fields of a line of a question set: each is checked and typed, or says what is expected."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from typing import Any, get_args
 
 from assistant.answers.answer import Finding, Reason
 from eval.gold.rows import GoldRow
+from eval.gold.spans import Span
 
 Entry = Mapping[str, Any]
 FINDINGS: tuple[str, ...] = get_args(Finding)
 REASONS: tuple[str, ...] = get_args(Reason)
 ROW_TEXTS = ("finding", "value", "deadline", "responsible", "quote")
+ROW_FIELDS = ("place", "year", "optional", "spans", *ROW_TEXTS)
 
 
 class GoldFault(Exception):
@@ -50,6 +53,38 @@ def reasons(text: str | None) -> tuple[str, ...]:
     return found
 
 
+def check_spelling(entry: Entry, known: Collection[str]) -> None:
+    """Refuse a field that is nearly one of the known ones; others may hold what they like."""
+    for name in entry.keys() - set(known):
+        meant = get_close_matches(str(name), known, n=1, cutoff=0.8)
+        if meant:
+            raise GoldFault(str(name), f"the field {meant[0]!r}, is that what is meant?")
+
+
+def spans(entry: Entry, field: str) -> tuple[tuple[Span, ...], ...]:
+    """Return for each quote the places where it stands, each ``[notice id, start, end]``."""
+    values = entry.get(field) or []
+    if not isinstance(values, list):
+        raise GoldFault(field, f"a list with a list of places for each quote, received {values!r}")
+    return tuple(spans_of(value, f"{field}[{number}]") for number, value in enumerate(values))
+
+
+def spans_of(values: object, field: str) -> tuple[Span, ...]:
+    """Return the places ``[notice id, start, end]`` of one quote."""
+    if not isinstance(values, list):
+        raise GoldFault(field, f"a list of [notice id, start, end], received {values!r}")
+    return tuple(_span(value, field) for value in values)
+
+
+def _span(value: object, field: str) -> Span:
+    if not isinstance(value, list) or [type(part) for part in value] != [str, int, int]:
+        raise GoldFault(field, f"[notice id, start, end] each, received {value!r}")
+    span = Span(*value)
+    if not 0 <= span.start < span.end:
+        raise GoldFault(field, f"0 ≤ start < end, received {value!r}")
+    return span
+
+
 def turns(entry: Entry, field: str) -> tuple[dict[str, str], ...]:
     """Return the turns of a conversation, each with a role and a content."""
     values = entry.get(field) or []
@@ -77,12 +112,13 @@ def rows(entry: Entry, field: str) -> tuple[GoldRow, ...]:
 def _row(value: object, field: str) -> GoldRow:
     if not isinstance(value, dict):
         raise GoldFault(field, f"an object with place and year, received {value!r}")
-    unknown = value.keys() - {"place", "year", "optional", *ROW_TEXTS}
+    unknown = value.keys() - set(ROW_FIELDS)
     if unknown:
         raise GoldFault(field, f"no field {sorted(unknown)[0]}")
     try:
         place = required_text(value, "place")
         given = {name: optional_text(value, name) for name in ROW_TEXTS}
+        places = spans_of(value.get("spans") or [], "spans")
     except GoldFault as fault:
         raise GoldFault(f"{field}.{fault.field}", fault.expected) from fault
     year, optional = value.get("year"), value.get("optional", False)
@@ -90,4 +126,4 @@ def _row(value: object, field: str) -> GoldRow:
         raise GoldFault(field, f"a whole year and true or false, received {year!r}, {optional!r}")
     if given["finding"] is not None and given["finding"] not in FINDINGS:
         raise GoldFault(f"{field}.finding", f"one of {', '.join(FINDINGS)}")
-    return GoldRow(place=place, year=year, optional=optional, **given)
+    return GoldRow(place=place, year=year, optional=optional, spans=places, **given)

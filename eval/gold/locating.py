@@ -1,27 +1,15 @@
 """Where the gold of a question stands in the notices."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from corpus.notice import Notice
 from eval.gold.questions import Fault, Question, QuestionSet
+from eval.gold.rows import GoldRow
+from eval.gold.spans import Span, occurrences
 
 Notices = Mapping[str, Notice]
-
-
-class Span(NamedTuple):
-    """A stretch of the text of a notice."""
-
-    notice_id: str
-    start: int
-    end: int
-
-    def meets(self, other: "Span") -> bool:
-        """Return whether the two share at least half of the shorter one."""
-        shared = min(self.end, other.end) - max(self.start, other.start)
-        shorter = min(self.end - self.start, other.end - other.start)
-        return self.notice_id == other.notice_id and shared > 0 and 2 * shared >= shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +25,10 @@ class Gold:
     relevant: Mapping[str, int]
 
 
-def occurrences(quote: str, notice: Notice) -> list[Span]:
-    """Return the spans of a notice that read as the quote, in text order."""
-    found = []
-    start = notice.text.find(quote)
-    while start >= 0:
-        found.append(Span(notice.notice_id, start, start + len(quote)))
-        start = notice.text.find(quote, start + 1)
-    return found
-
-
 def locate(question: Question, notices: Notices) -> Gold:
     """Return where the gold quotes of a question stand."""
     about = [notices[notice_id] for notice_id in question.notices]
-    quotes = tuple(
+    quotes = question.spans or tuple(
         tuple(span for notice in about for span in occurrences(quote, notice))
         for quote in question.quotes
     )
@@ -59,13 +37,20 @@ def locate(question: Question, notices: Notices) -> Gold:
     return Gold(quotes, tuple(_row_spans(question, about)), relevant)
 
 
+def places_of(row: GoldRow, notice: Notice) -> list[Span]:
+    """Return where a row may be cited from in a notice: its spans, else every place of its quote."""
+    if row.spans:
+        return [span for span in row.spans if span.notice_id == notice.notice_id]
+    return occurrences(row.quote, notice) if row.quote else []
+
+
 def _row_spans(question: Question, about: Iterable[Notice]) -> list[Span]:
     return [
         span
         for notice in about
         for row in question.rows
-        if row.quote and row.place == notice.place_name
-        for span in occurrences(row.quote, notice)
+        if row.spans or row.place == notice.place_name
+        for span in places_of(row, notice)
     ]
 
 
@@ -79,12 +64,24 @@ def _passages(notice: Notice, spans: Iterable[Span]) -> list[str]:
 
 
 def keep_verbatim(questions: QuestionSet, notices: Notices) -> QuestionSet:
-    """Return the set without the questions whose gold is not in the notices, which become faults."""
+    """Return the set without the questions whose gold is not in the notices, which become faults.
+
+    Quotes that only their spans name are read from the notices.
+    """
     faults = {question.id: _fault(question, notices) for question in questions.questions}
     return QuestionSet(
-        tuple(question for question in questions.questions if faults[question.id] is None),
+        tuple(_read(q, notices) for q in questions.questions if faults[q.id] is None),
         questions.faults + tuple(fault for fault in faults.values() if fault),
     )
+
+
+def _read(question: Question, notices: Notices) -> Question:
+    def read(spans: Sequence[Span]) -> str:
+        return spans[0].read_in(notices[spans[0].notice_id]) or ""
+
+    quotes = question.quotes or tuple(map(read, question.spans))
+    rows = (replace(r, quote=read(r.spans)) if r.spans else r for r in question.rows)
+    return replace(question, quotes=quotes, rows=tuple(rows))
 
 
 def _fault(question: Question, notices: Notices) -> Fault | None:
@@ -96,4 +93,19 @@ def _fault(question: Question, notices: Notices) -> Fault | None:
     for quote in question.quotes + rows:
         if not any(quote in text for text in texts):
             return Fault(question.line, "quotes", f"text that stands in the notices, not {quote!r}")
+    placed = [*zip_longest(question.quotes, question.spans)]
+    placed += [(row.quote, row.spans) for row in question.rows]
+    for wanted, spans in placed:
+        for span in spans or ():
+            if reason := _misplaced(span, wanted, question, notices):
+                return Fault(question.line, "spans", f"{reason}, not {list(span)!r}")
     return None
+
+
+def _misplaced(span: Span, quote: str | None, question: Question, notices: Notices) -> str | None:
+    if span.notice_id not in question.notices:
+        return "places in the notices of the question"
+    text = span.read_in(notices[span.notice_id])
+    if text is None:
+        return "offsets inside the text of the notice"
+    return f"the place of {quote!r}" if quote is not None and text != quote else None

@@ -4,13 +4,25 @@ A line that cannot be used becomes a `Fault`; the other lines still load.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import UsageError
-from eval.gold.fields import GoldFault, optional_text, reasons, required_text, rows, texts, turns
+from eval.gold.fields import (
+    Entry,
+    GoldFault,
+    check_spelling,
+    optional_text,
+    reasons,
+    required_text,
+    rows,
+    spans,
+    texts,
+    turns,
+)
 from eval.gold.rows import GoldRow
+from eval.gold.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +30,9 @@ class Question:
     """What is asked, and what a right answer cites, says and does not say.
 
     `contains` and `excludes` may name alternatives: ``区长|mayor``; `unanswerable` holds the
-    reasons that are right for a refusal, and is empty where an answer is expected.
+    reasons that are right for a refusal, and is empty where an answer is expected. `spans` holds
+    for each quote the places that count, or nothing: then every place where it stands does. A set
+    whose texts are not committed has spans and no quotes, which are read from the notices.
     """
 
     line: int
@@ -32,6 +46,10 @@ class Question:
     excludes: tuple[str, ...]
     rows: tuple[GoldRow, ...]
     unanswerable: tuple[str, ...]
+    spans: tuple[tuple[Span, ...], ...] = ()
+
+
+FIELDS = tuple(field.name for field in fields(Question) if field.name != "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,17 @@ def parse_questions(lines: list[str]) -> QuestionSet:
 
 def _question(number: int, line: str) -> Question:
     entry = _entry(line)
+    return question_of(number, entry)
+
+
+def question_of(number: int, entry: Entry) -> Question:
+    """Return the question that an entry of a set holds.
+
+    :raises GoldFault: if a field cannot be used, or the entry is a draft still to be reviewed.
+    """
+    check_spelling(entry, FIELDS)
+    if entry.get("draft"):
+        raise GoldFault("draft", "a reviewed question: correct it and take this field away")
     question = Question(
         line=number,
         id=required_text(entry, "id"),
@@ -99,6 +128,7 @@ def _question(number: int, line: str) -> Question:
         excludes=texts(entry, "excludes"),
         rows=rows(entry, "rows"),
         unanswerable=reasons(optional_text(entry, "unanswerable")),
+        spans=spans(entry, "spans"),
     )
     _check_whole(question)
     return question
@@ -115,10 +145,15 @@ def _entry(line: str) -> dict[str, Any]:
 
 
 def _check_whole(question: Question) -> None:
-    gold = question.quotes or question.contains or question.rows
+    quoted = question.quotes or question.spans
+    gold = quoted or question.contains or question.rows
     if not question.unanswerable and not gold:
         raise GoldFault("contains", "contains, quotes, rows or unanswerable, so that it has a gold")
-    if question.unanswerable and (question.quotes or question.rows):
+    if question.unanswerable and (quoted or question.rows):
         raise GoldFault("unanswerable", "no quotes and no rows in a question without an answer")
-    if question.quotes and not question.notices:
+    if question.quotes and question.spans and len(question.quotes) != len(question.spans):
+        raise GoldFault("spans", f"one list of places for each of {len(question.quotes)} quotes")
+    if not all(question.spans):
+        raise GoldFault("spans", "at least one place for each quote")
+    if quoted and not question.notices:
         raise GoldFault("notices", "the notices in which the quotes stand")

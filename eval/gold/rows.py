@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from eval.gold.spans import Span
+
 
 @dataclass(frozen=True, slots=True)
 class GoldRow:
     """What a row must say; a field that is None is not checked.
 
     Without `finding`, every finding but ``silent`` is right. `quote` is text of the notice that
-    the row's citation must cover. An `optional` row may be given or left out.
+    the row's citation must cover; with `spans`, at one of these places. An `optional` row may be
+    given or left out.
     """
 
     place: str
@@ -19,3 +22,4 @@ class GoldRow:
     responsible: str | None = None
     quote: str | None = None
     optional: bool = False
+    spans: tuple[Span, ...] = ()

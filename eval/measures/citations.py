@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.answers.answer import Citation
-from eval.gold.locating import Gold, Notices, Span
+from eval.gold.locating import Gold, Notices
 from eval.gold.questions import Question
+from eval.gold.spans import Span
 from eval.measures.wording import says
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answers.answer import Answer, Citation, Row
-from eval.gold.locating import Notices, Span, occurrences
+from eval.gold.locating import Notices, places_of
 from eval.gold.rows import GoldRow
+from eval.gold.spans import Span
 from eval.measures.wording import normalise, says
 
 
@@ -58,12 +59,12 @@ def _has_value(row: Row, value: str) -> bool:
 
 
 def _is_cited(wanted: GoldRow, citation: Citation | None, notices: Notices) -> bool:
-    if wanted.quote is None:
+    if wanted.quote is None and not wanted.spans:
         return True
     if citation is None or citation.notice_id not in notices:
         return False
     span = Span(citation.notice_id, citation.start, citation.end)
-    return any(span.meets(gold) for gold in occurrences(wanted.quote, notices[span.notice_id]))
+    return any(span.meets(gold) for gold in places_of(wanted, notices[span.notice_id]))
 
 
 def _matching(

@@ -3,8 +3,9 @@ from dataclasses import replace
 
 import pytest
 
-from eval.gold.locating import Span, keep_verbatim, locate, occurrences
+from eval.gold.locating import keep_verbatim, locate
 from eval.gold.questions import parse_questions
+from eval.gold.spans import Span, occurrences
 from eval.measures import citation_precision, citation_recall, verbatim_share
 from tests.eval.tiny_evaluation import NOTICES, cite
 
