@@ -2,17 +2,32 @@
 
 import json
 import sys
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from corpus.errors import UsageError
 from eval.comparison import compare, read_run
 from eval.evaluation import Evaluation, evaluate
 from eval.gate import check, read_gate
-from eval.gold.questions import read_questions
+from eval.gold.questions import QuestionSet, read_questions
 from eval.report.files import metrics, write_report
 from eval.report.table import table
+from eval.running.journal import journal
 from eval.running.runner import Respondent
+
+MOST_WORKERS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the questions are asked: how many of them, by how many threads at a time, afresh or not."""
+
+    sample: int | None = None
+    workers: int = 1
+    resume: bool = False
 
 
 def run(
@@ -23,6 +38,7 @@ def run(
     report: Path | None = None,
     gate: Path | None = None,
     as_json: bool = False,
+    manner: Manner = Manner(),
 ) -> int:
     """Evaluate an assistant, print the figures, and return the exit status.
 
@@ -34,18 +50,67 @@ def run(
     # The files are read first, so that a wrong one is known before the questions are asked.
     question_set = read_questions(questions)
     before = read_run(against) if against else None
-    thresholds = read_gate(gate) if gate else None
-    done = evaluate(assistant, question_set)
+    limits = read_gate(gate) if gate else None
+    if limits and limits.compares and before is None:
+        raise UsageError(f"The gate {gate} compares with an earlier run. Give it: --against RUN.")
+    _check(manner, report)
+    done = _evaluated(questions, question_set, assistant, report, manner)
     if not done.questions:
         raise UsageError(_no_question(questions, done))
     if before is not None:
-        done = replace(done, comparison=compare(done.scores, before))
-    if thresholds is not None:
-        done = replace(done, misses=tuple(check(done.summary, thresholds)))
+        done = replace(done, comparison=compare(done.scores, before, done.golds))
+    if limits is not None:
+        done = replace(done, misses=tuple(check(done.summary, limits, done.comparison)))
     _tell(done, as_json=as_json)
     if report:
         write_report(report, done)
     return int(done.misses is not None and bool(done.misses or done.faults))
+
+
+def _check(manner: Manner, report: Path | None) -> None:
+    if not 1 <= manner.workers <= MOST_WORKERS:
+        raise UsageError(f"workers is {manner.workers}. Give a number from 1 to {MOST_WORKERS}.")
+    if manner.resume and report is None:
+        raise UsageError("A run is resumed from the folder of its report. Give it: --report DIR.")
+
+
+def _evaluated(
+    path: Path,
+    question_set: QuestionSet,
+    assistant: Respondent,
+    report: Path | None,
+    manner: Manner,
+) -> Evaluation:
+    about = {"questions": path.name, "kewen": version("kewen"), **_answering(assistant)}
+    with journal(report, json.dumps(about, sort_keys=True), resume=manner.resume) as kept:
+        try:
+            return evaluate(
+                assistant,
+                question_set,
+                sample=manner.sample,
+                workers=manner.workers,
+                journal=kept,
+                about=about,
+            )
+        except KeyboardInterrupt:
+            if report:
+                sys.stderr.write(f"Stopped. Go on with --report {report} --resume.\n")
+            raise
+
+
+def _answering(assistant: Respondent) -> Mapping[str, str | int]:
+    """Return what the answers come from: the encoder and the index, for reports and resuming."""
+    generation = getattr(assistant, "generation", None)
+    if generation is None:
+        return {}
+    manifest = generation.manifest
+    files = json.dumps(dict(manifest.files), sort_keys=True).encode()
+    return {
+        "encoder": manifest.encoder.name,
+        "notices": manifest.counts.notices,
+        "passages": manifest.counts.passages,
+        "index": sha256(files).hexdigest()[:16],
+    }
 
 
 def _no_question(path: Path, done: Evaluation) -> str:

@@ -89,7 +89,11 @@ class Timings:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer with everything it rests on; no evidence is an answer too, with its reason."""
+    """An answer with everything it rests on; no evidence is an answer too, with its reason.
+
+    `confidence` is how likely the answer, or the refusal, is right, from 0 to 1; None where nobody
+    has estimated it.
+    """
 
     question: str
     standalone_question: str
@@ -106,6 +110,7 @@ class Answer:
     claims: Claims = field(default_factory=Claims)
     timings_ms: Timings = field(default_factory=Timings)
     notes: tuple[str, ...] = ()
+    confidence: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as JSON values, the same on every face."""

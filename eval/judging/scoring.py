@@ -2,39 +2,43 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from assistant.answers.answer import Answer
 from eval.gold.locating import Gold, Notices
 from eval.gold.questions import Question
 from eval.measures import (
+    RANKING_MEASURES,
     citation_precision,
     citation_recall,
-    ndcg_at_k,
-    recall_at_k,
-    reciprocal_rank_at_k,
     row_score,
     says,
+    supported_share,
     verbatim_share,
 )
-from eval.running.runner import Reply
+from eval.running.reply import Reply
 
 # Every measure, in the order of the report, and how it is printed.
 MEASURES = {
     "answer_accuracy": "Answer accuracy",
     "citation_precision": "Citation precision",
     "citation_recall": "Citation recall",
+    "citation_support": "Citation support",
     "citation_verbatim": "Citations verbatim",
     "row_precision": "Row precision",
     "row_recall": "Row recall",
     "row_f1": "Row F1",
+    "row_exact": "Rows all right",
     "false_answer_rate": "False-answer rate",
     "false_refusal_rate": "False-refusal rate",
     "reason_accuracy": "Reason accuracy",
+    "follow_up_accuracy": "Follow-up accuracy",
     "ndcg_at_10": "nDCG@10",
     "mrr_at_10": "MRR@10",
     "recall_at_1": "Recall@1",
     "recall_at_5": "Recall@5",
     "recall_at_10": "Recall@10",
+    "judged_at_10": "Judged@10",
 }
 
 
@@ -47,17 +51,29 @@ class Score:
     values: Mapping[str, float]
 
 
-def score(question: Question, gold: Gold, reply: Reply | None, notices: Notices) -> Score:
-    """Score a reply; a question without one, or whose asking failed, scores 0 wherever it can."""
+def score(
+    question: Question,
+    gold: Gold,
+    reply: Reply | None,
+    notices: Notices,
+    ranking: Mapping[str, float] = MappingProxyType({}),
+) -> Score:
+    """Score a reply; a question without one, or whose asking failed, scores 0 wherever it can.
+
+    :param ranking: the ranking measures of the question, each 0 where they are not given.
+    """
     answer = reply.answer if reply else None
-    values = {"answer_accuracy": float(answer is not None and is_right(question, answer))}
+    right = float(answer is not None and is_right(question, answer))
+    values = {"answer_accuracy": right}
+    if question.history:
+        values["follow_up_accuracy"] = right
     if question.unanswerable:
         values |= _refusal(question, answer)
     else:
         values["false_refusal_rate"] = float(answer is None or answer.status == "not_found")
         values |= _rows(question, answer, notices)
     if question.quotes:
-        values |= _ranking(gold, reply.ranking if reply else ())
+        values |= {name: ranking.get(name, 0.0) for name in RANKING_MEASURES}
     values |= _citations(question, gold, answer, notices)
     return Score(question.id, question.type, values)
 
@@ -94,17 +110,10 @@ def _rows(question: Question, answer: Answer | None, notices: Notices) -> dict[s
     if not question.rows:
         return {}
     if answer is None:
-        return dict.fromkeys(("row_precision", "row_recall", "row_f1"), 0.0)
+        return dict.fromkeys(("row_precision", "row_recall", "row_f1", "row_exact"), 0.0)
     found = row_score(question.rows, answer, notices)
-    return {"row_precision": found.precision, "row_recall": found.recall, "row_f1": found.f1}
-
-
-def _ranking(gold: Gold, ranking: tuple[str, ...]) -> dict[str, float]:
-    recall = {f"recall_at_{k}": recall_at_k(gold.relevant, ranking, k) for k in (1, 5, 10)}
-    return recall | {
-        "ndcg_at_10": ndcg_at_k(gold.relevant, ranking, 10),
-        "mrr_at_10": reciprocal_rank_at_k(gold.relevant, ranking, 10),
-    }
+    measured = {"row_precision": found.precision, "row_recall": found.recall, "row_f1": found.f1}
+    return measured | {"row_exact": float(found.precision == found.recall == 1)}
 
 
 def _citations(
@@ -114,6 +123,9 @@ def _citations(
     values = {}
     if citations:
         values["citation_verbatim"] = verbatim_share(citations, notices)
+    share = supported_share(answer, notices) if answer else None
+    if share is not None:
+        values["citation_support"] = share
     if question.quotes:
         values["citation_recall"] = citation_recall(citations, gold, notices)
     # A refusal makes no claim, so its citations are not judged; that it refused is.

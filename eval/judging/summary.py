@@ -7,7 +7,7 @@ import numpy as np
 
 from eval.judging.scoring import MEASURES, Score
 from eval.measures import Figure, figure
-from eval.running.runner import Reply
+from eval.running.reply import Reply
 
 Figures = dict[str, Figure]
 

@@ -2,21 +2,22 @@
 
 from eval.measures.citations import citation_precision, citation_recall, verbatim_share
 from eval.measures.intervals import Figure, figure
-from eval.measures.ranking import ndcg_at_k, recall_at_k, reciprocal_rank_at_k
+from eval.measures.ranking import RANKING_MEASURES, ranking_scores
 from eval.measures.rows import RowScore, row_score
+from eval.measures.support import supported_share
 from eval.measures.wording import normalise, says
 
 __all__ = [
+    "RANKING_MEASURES",
     "Figure",
     "RowScore",
     "citation_precision",
     "citation_recall",
     "figure",
-    "ndcg_at_k",
     "normalise",
-    "recall_at_k",
-    "reciprocal_rank_at_k",
+    "ranking_scores",
     "row_score",
     "says",
+    "supported_share",
     "verbatim_share",
 ]

@@ -1,39 +1,45 @@
-"""Ranking measures, equal to those of `ir_measures` on the same qrels and run.
+"""Ranking measures, by `ir_measures`: one value a question, also for a question without a ranking.
 
-Relevance is a grade per passage; a passage that the ranking repeats counts once, at its first rank.
+Relevance is a grade per passage. A passage that a ranking repeats counts once, at its first rank.
 """
 
 from collections.abc import Mapping, Sequence
-from math import log2
+
+import ir_measures
+from ir_measures import RR, Judged, R, nDCG
 
 Relevance = Mapping[str, int]
 
-
-def _gains(relevance: Relevance, ranking: Sequence[str], k: int) -> list[int]:
-    unique = list(dict.fromkeys(ranking))[:k]
-    return [max(0, relevance.get(passage_id, 0)) for passage_id in unique]
-
-
-def _dcg(gains: Sequence[int]) -> float:
-    return sum(gain / log2(rank + 1) for rank, gain in enumerate(gains, start=1))
-
-
-def ndcg_at_k(relevance: Relevance, ranking: Sequence[str], k: int) -> float:
-    """Return nDCG@k with linear gain (Järvelin and Kekäläinen 2002); 0 if nothing is relevant."""
-    ideal = _dcg(sorted((max(0, grade) for grade in relevance.values()), reverse=True)[:k])
-    return _dcg(_gains(relevance, ranking, k)) / ideal if ideal else 0.0
+# Ours to theirs: nDCG with linear gain (Järvelin and Kekäläinen 2002), as trec_eval has it.
+RANKING_MEASURES = {
+    "ndcg_at_10": nDCG @ 10,
+    "mrr_at_10": RR @ 10,
+    "recall_at_1": R @ 1,
+    "recall_at_5": R @ 5,
+    "recall_at_10": R @ 10,
+    "judged_at_10": Judged @ 10,
+}
 
 
-def reciprocal_rank_at_k(relevance: Relevance, ranking: Sequence[str], k: int) -> float:
-    """Return one over the rank of the first relevant passage; 0 if none is among the first k."""
-    for rank, gain in enumerate(_gains(relevance, ranking, k), start=1):
-        if gain > 0:
-            return 1 / rank
-    return 0.0
+def run_of(rankings: Mapping[str, Sequence[str]]) -> dict[str, dict[str, float]]:
+    """Return rankings as a TREC run: question to passage to a score that falls with the rank."""
+    return {
+        question: {p: 1 / rank for rank, p in enumerate(dict.fromkeys(ranking), start=1)}
+        for question, ranking in rankings.items()
+    }
 
 
-def recall_at_k(relevance: Relevance, ranking: Sequence[str], k: int) -> float:
-    """Return the share of the relevant passages that are among the first k."""
-    relevant = sum(grade > 0 for grade in relevance.values())
-    found = sum(gain > 0 for gain in _gains(relevance, ranking, k))
-    return found / relevant if relevant else 0.0
+def ranking_scores(
+    qrels: Mapping[str, Relevance], rankings: Mapping[str, Sequence[str]]
+) -> dict[str, dict[str, float]]:
+    """Return question to measure to value, for every question of the qrels.
+
+    A question that is missing from the rankings, or for which nothing is relevant, scores 0.
+    """
+    found = {question: dict.fromkeys(RANKING_MEASURES, 0.0) for question in qrels}
+    names = {str(measure): name for name, measure in RANKING_MEASURES.items()}
+    judged = {question: dict(relevance) for question, relevance in qrels.items() if relevance}
+    run = {question: ranking for question, ranking in run_of(rankings).items() if ranking}
+    for metric in ir_measures.iter_calc(list(RANKING_MEASURES.values()), judged, run):
+        found[metric.query_id][names[str(metric.measure)]] = float(metric.value)
+    return found

@@ -12,7 +12,7 @@ from eval.judging.scoring import MEASURES, Score, shown
 from eval.judging.summary import Figures
 from eval.measures import Figure
 from eval.report.table import gate_line
-from eval.running.runner import Reply
+from eval.running.reply import Reply
 
 STYLE = """
 body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", sans-serif; color: #1f2933; background: #fff; }
@@ -95,8 +95,6 @@ def _types(by_type: dict[str, Figures]) -> str:
 def _comparison(found: Comparison) -> str:
     return (
         "<h2>Against the earlier run</h2>"
-        f"<p>Answer accuracy {found.before:.3f} → {found.after:.3f} on {found.questions} shared "
-        f"questions, p = {found.p_value:.4f}</p>"
         f"<p>Better: {escape(', '.join(found.better) or 'none')}</p>"
         f"<p>Worse: {escape(', '.join(found.worse) or 'none')}</p>"
     )

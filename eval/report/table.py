@@ -1,7 +1,10 @@
 """The figures of a run as a table for a terminal."""
 
-from eval.comparison import Comparison
+from collections import Counter
+
+from eval.comparison import ACCURACY, Comparison
 from eval.evaluation import Evaluation
+from eval.judging.diagnosis import Failure
 from eval.judging.scoring import MEASURES
 from eval.judging.summary import Summary
 from eval.measures import Figure
@@ -23,7 +26,11 @@ def table(done: Evaluation) -> str:
         lines.append(
             f"{'Latency':<20} p50 {summary.latency_ms.p50:.0f} ms, p99 {summary.latency_ms.p99:.0f} ms"
         )
-    lines += ["", *_by_type(summary)]
+    if done.calibration:
+        lines.append(
+            f"{'Calibration':<20} error {done.calibration.error:.3f}, Brier {done.calibration.brier:.3f}"
+        )
+    lines += ["", *_by_type(summary), "", *_failures(done)]
     if done.comparison:
         lines += ["", *_comparison(done.comparison)]
     if done.misses is not None:
@@ -55,10 +62,31 @@ def _by_type(summary: Summary) -> list[str]:
     return lines
 
 
+def _failures(done: Evaluation) -> list[str]:
+    """Return what went wrong, the most frequent first."""
+    wrong = Counter(d.failure for d in done.diagnoses if d.verdict == "wrong")
+    flawed = Counter(d.failure for d in done.diagnoses if d.verdict == "flawed")
+    lines = [f"Wrong: {sum(wrong.values())}{_counted(wrong)}"]
+    return [*lines, f"Right with faults: {sum(flawed.values())}{_counted(flawed)}"]
+
+
+def _counted(failures: Counter[Failure | None]) -> str:
+    parts = [f"{(name or '').replace('_', ' ')} {count}" for name, count in failures.most_common()]
+    return f" ({', '.join(parts)})" if parts else ""
+
+
 def _comparison(found: Comparison) -> list[str]:
-    return [
-        f"Answer accuracy {found.before:.3f} → {found.after:.3f} on {found.questions} shared "
-        f"questions, p = {found.p_value:.4f} (paired randomisation)",
-        f"Better: {', '.join(found.better) or 'none'}",
-        f"Worse: {', '.join(found.worse) or 'none'}",
-    ]
+    lines = [f"Against the earlier run, {found.questions} shared questions (paired randomisation)"]
+    for change in found.changes:
+        if change.before != change.after or change.measure == ACCURACY:
+            lines.append(
+                f"{MEASURES[change.measure]:<20} {change.before:.3f} → {change.after:.3f}  "
+                f"{change.difference:+.3f}  p = {change.p_value:.4f}  n={change.questions}"
+            )
+    lines.append(f"Turned right: {', '.join(found.better) or 'none'}")
+    lines.append(f"Turned wrong: {', '.join(found.worse) or 'none'}")
+    if found.moved:
+        lines.append(f"As right as before, other rows or citations: {', '.join(found.moved)}")
+    if found.regolded:
+        lines.append(f"Left out, their gold has changed: {', '.join(found.regolded)}")
+    return lines

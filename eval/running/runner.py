@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from assistant.retrieval.scored import ScoredPassage
 from corpus.errors import NoticeNotFound
 from corpus.notice import Notice
 from eval.gold.questions import Question
+from eval.running.journal import NOTHING, Journal
+from eval.running.reply import Reply
 
 TOP_K = 10
 
@@ -38,21 +40,40 @@ class Respondent(Protocol):
         """Return a notice, or raise `NoticeNotFound`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back for one question; no answer where asking failed, with the error."""
+def run_questions(
+    respondent: Respondent,
+    questions: Sequence[Question],
+    *,
+    workers: int = 1,
+    journal: Journal = NOTHING,
+) -> list[Reply]:
+    """Ask every question, with a progress bar on stderr; the replies are in the order asked.
 
-    question_id: str
-    answer: Answer | None
-    ranking: tuple[str, ...]
-    latency_ms: float
-    error: str | None = None
+    :param workers: how many threads ask at a time; the answers do not depend on it, the times do.
+    """
+
+    def reply(question: Question) -> Reply:
+        known = journal.known(question)
+        found = known or _reply(respondent, question)
+        if known is None:
+            journal.keep(question, found)
+        return found
+
+    with ThreadPoolExecutor(workers) as pool, _bar(len(questions)) as bar:
+        replies = []
+        try:
+            for found in pool.map(reply, questions):
+                replies.append(found)
+                bar.update()
+        except BaseException:
+            # Questions that wait are not asked any more.
+            pool.shutdown(cancel_futures=True)
+            raise
+    return replies
 
 
-def run_questions(respondent: Respondent, questions: Sequence[Question]) -> list[Reply]:
-    """Ask every question, in order, with a progress bar on stderr."""
-    bar = tqdm(questions, desc="Questions", unit="question", file=sys.stderr, leave=False)
-    return [_reply(respondent, question) for question in bar]
+def _bar(total: int) -> tqdm:
+    return tqdm(total=total, desc="Questions", unit="question", file=sys.stderr, leave=False)
 
 
 def _reply(respondent: Respondent, question: Question) -> Reply:

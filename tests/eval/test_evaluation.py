@@ -59,8 +59,8 @@ def test_a_report_can_be_compared_with(questions_file, tmp_path, capsys):
     run(questions_file, assistant=ScriptedAssistant(RIGHT_ANSWERS), report=report)
     run(questions_file, assistant=ScriptedAssistant(RIGHT_ANSWERS, fail), against=report)
     out = capsys.readouterr().out
-    assert "Answer accuracy 1.000 → 0.000 on 3 shared questions, p = 0.2500" in out
-    assert "Worse: a, b, c" in out
+    assert "Answer accuracy      1.000 → 0.000  -1.000  p = 0.2500  n=3" in out
+    assert "Turned wrong: a, b, c" in out
     metrics = json.loads((report / "metrics.json").read_text(encoding="utf-8"))
     assert metrics["by_type"]["coverage"]["row_f1"]["mean"] == 1.0
     lines = (report / "answers.jsonl").read_text(encoding="utf-8").splitlines()
