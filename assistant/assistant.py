@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from assistant.answering import Answerer
 from assistant.answers.answer import Answer, Timings
+from assistant.answers.confidence import confidence
 from assistant.indexing import SHIPPED_NOTICES, build_index
 from assistant.question.analysis import Query, analyse, checked
 from assistant.question.conversation import Turn, standalone
@@ -126,7 +127,7 @@ class Assistant:
         analysed = time.perf_counter()
         draft = self._serving().answerer.answer(query, carried_years=alone.carried_years)
         finished = time.perf_counter()
-        return Answer(
+        answer = Answer(
             question=question,
             standalone_question=alone.question,
             language=query.language,
@@ -145,7 +146,10 @@ class Assistant:
                 answer=round(_milliseconds(analysed, finished) - draft.retrieve_ms, 2),
                 total=_milliseconds(started, finished),
             ),
+            basis=draft.basis,
+            strength=round(draft.strength, 3),
         )
+        return replace(answer, confidence=confidence(answer))
 
     def targets(
         self,

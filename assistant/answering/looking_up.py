@@ -48,7 +48,10 @@ class Lookup:
         ranked = self._ranked(inquiry)
         spent = round((time.perf_counter() - started) * 1000, 2)
         found = answer_from_sentences(query, _naming(query, ranked), asked, len(inquiry.documents))
-        found = found or _from_mentions(inquiry, asked) or self._refusal(inquiry, ranked)
+        found = found or _from_mentions(inquiry, asked)
+        if found is None:
+            nearest = max((evidence.strength for evidence in ranked), default=0.0)
+            found = replace(self._refusal(inquiry, ranked), strength=nearest)
         return replace(found, retrieve_ms=spent)
 
     def is_foreign(self, query: Query) -> bool:

@@ -12,6 +12,7 @@ AnswerKind = Literal["lookup", "coverage", "comparison", "tasks", "listing", "sm
 Status = Literal["answered", "not_found"]
 Reason = Literal["no_such_notice", "notice_silent", "weak_evidence", "out_of_scope"]
 Finding = Literal["target", "achieved", "mention", "silent"]
+Basis = Literal["ledger", "sentences", "mentions"]
 Language = Literal["zh", "en"]
 
 
@@ -91,8 +92,9 @@ class Timings:
 class Answer:
     """An answer with everything it rests on; no evidence is an answer too, with its reason.
 
-    `confidence` is how likely the answer, or the refusal, is right, from 0 to 1; None where nobody
-    has estimated it.
+    `basis` says what a lookup was answered from, `strength` how much of the question its best
+    sentence holds (of a refusal: the nearest one). `confidence` is how likely the answer, or the
+    refusal, is right, from 0 to 1; None where nobody has estimated it.
     """
 
     question: str
@@ -110,6 +112,8 @@ class Answer:
     claims: Claims = field(default_factory=Claims)
     timings_ms: Timings = field(default_factory=Timings)
     notes: tuple[str, ...] = ()
+    basis: Basis | None = None
+    strength: float = 0.0
     confidence: float | None = None
 
     def to_dict(self) -> dict[str, Any]:

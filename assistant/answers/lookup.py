@@ -88,6 +88,7 @@ def _figures(query: Query, documents: Sequence[Document], found: Sequence[Found]
         rows=rows,
         coverage=coverage,
         citations=citations.all(),
+        basis="ledger",
     )
 
 
@@ -155,7 +156,8 @@ def answer_from_sentences(
         enough = [e for e in enough if e.overlap >= MOST_OF_IT and has_form(query, e.text)]
     if not enough:
         return None
-    return _quotes(query, _worth_showing(query, enough), documents)
+    draft = _quotes(query, _worth_showing(query, enough), documents)
+    return replace(draft, basis="sentences", strength=enough[0].strength)
 
 
 def _quotes(query: Query, shown: Sequence[Evidence], documents: int) -> Draft:
@@ -176,7 +178,7 @@ def answer_from_mentions(
         if (span := find_mention(document, query.terms[-1], query.filters.years))
         and speaks_of(asked, document.text[span.start : span.end])
     ][:MOST_QUOTES]
-    return _quotes(query, found, len(documents)) if found else None
+    return replace(_quotes(query, found, len(documents)), basis="mentions") if found else None
 
 
 def _worth_showing(query: Query, enough: Sequence[Evidence]) -> list[Evidence]:

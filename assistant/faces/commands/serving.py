@@ -29,6 +29,7 @@ def evaluate(args: argparse.Namespace) -> int:
             report=args.report,
             gate=args.gate,
             as_json=args.json,
+            manner=command.Manner(args.sample, args.workers, args.resume),
         )
     return int(status)
 
