@@ -1,0 +1,1 @@
+"""The 60 government reports of the question sets `reports.dev` and `reports.test`."""
