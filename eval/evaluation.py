@@ -23,7 +23,7 @@ from eval.running.sampling import sampled
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Questions with replies, scores and diagnoses in the same order, and what follows from them.
+    """Questions with replies, where their gold stands, scores and diagnoses in the same order.
 
     `golds` identifies the gold of each question, by id. `about` is what was asked of whom, for a
     reader of the report.
@@ -31,6 +31,7 @@ class Evaluation:
 
     questions: tuple[Question, ...]
     replies: tuple[Reply, ...]
+    located: tuple[Gold, ...]
     scores: tuple[Score, ...]
     diagnoses: tuple[Diagnosis, ...]
     summary: Summary
@@ -63,6 +64,7 @@ def evaluate(
     return Evaluation(
         questions=questions,
         replies=tuple(replies),
+        located=tuple(golds),
         scores=tuple(scores),
         diagnoses=tuple(diagnose(*part) for part in parts),
         summary=summarise(scores, replies),

@@ -1,4 +1,4 @@
-"""What a run leaves behind: metrics.json, answers.jsonl and report.html."""
+"""What a run leaves behind: metrics.json, answers.jsonl, report.html and report.md."""
 
 import json
 from pathlib import Path
@@ -9,6 +9,7 @@ from eval.evaluation import Evaluation
 from eval.gold.questions import Question
 from eval.judging.diagnosis import Diagnosis
 from eval.judging.scoring import Score
+from eval.report.markdown import markdown
 from eval.report.page import page
 from eval.running.reply import Reply
 
@@ -20,10 +21,21 @@ def metrics(done: Evaluation) -> dict[str, Any]:
         "about": dict(done.about),
         **to_plain(done.summary),
         "calibration": to_plain(done.calibration),
+        "failures": _failures(done),
         "faults": to_plain(done.faults),
         "comparison": _comparison(done),
         "gate_misses": misses,
     }
+
+
+def _failures(done: Evaluation) -> dict[str, dict[str, int]]:
+    """Return how many questions are wrong, or right with faults, by what is at fault."""
+    counts: dict[str, dict[str, int]] = {"wrong": {}, "flawed": {}}
+    for found in done.diagnoses:
+        if found.failure:
+            of_verdict = counts[found.verdict]
+            of_verdict[found.failure] = of_verdict.get(found.failure, 0) + 1
+    return counts
 
 
 def _comparison(done: Evaluation) -> dict[str, Any] | None:
@@ -36,17 +48,23 @@ def _comparison(done: Evaluation) -> dict[str, Any] | None:
 
 
 def write_report(folder: Path, done: Evaluation) -> None:
-    """Write the three files into a folder, which is made if it is missing."""
+    """Write the report into a folder, which is made if it is missing; each file whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
-    figures = json.dumps(metrics(done), ensure_ascii=False, indent=2)
-    (folder / "metrics.json").write_text(figures + "\n", encoding="utf-8")
     parts = zip(done.questions, done.replies, done.scores, done.diagnoses, strict=True)
     lines = (
         json.dumps({"gold": done.golds[part[0].id], **_line(*part)}, ensure_ascii=False) + "\n"
         for part in parts
     )
-    (folder / "answers.jsonl").write_text("".join(lines), encoding="utf-8")
-    (folder / "report.html").write_text(page(done), encoding="utf-8")
+    _write(folder / "metrics.json", json.dumps(metrics(done), ensure_ascii=False, indent=2) + "\n")
+    _write(folder / "answers.jsonl", "".join(lines))
+    _write(folder / "report.md", markdown(done))
+    _write(folder / "report.html", page(done))
+
+
+def _write(path: Path, text: str) -> None:
+    beside = path.with_name(f"{path.name}.partial")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
 
 
 def _line(question: Question, reply: Reply, score: Score, diagnosis: Diagnosis) -> dict[str, Any]:

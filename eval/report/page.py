@@ -1,116 +1,265 @@
-"""The figures and answers of a run as one HTML page that loads nothing.
+"""A run as one HTML page that loads nothing and runs nothing.
 
-Questions and answers are text from outside: every one is escaped.
+Questions and answers are text from outside: all of it goes through `element`, which escapes.
 """
 
-from html import escape
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
 
-from eval.comparison import Comparison
+from assistant.faces.rendering.escaping import Html, element, joined
 from eval.evaluation import Evaluation
-from eval.gold.questions import Question
-from eval.judging.scoring import MEASURES, Score, shown
-from eval.judging.summary import Figures
-from eval.measures import Figure
-from eval.report.table import gate_line
-from eval.running.reply import Reply
+from eval.judging.diagnosis import Failure
+from eval.judging.scoring import MEASURES
+from eval.report import plots
+from eval.report.cards import SIGNS, Case, card
+from eval.report.compared import comparison
+from eval.report.headline import sentences
+from eval.report.labels import measure_name, type_name
+from eval.report.wording import ABOUT, FAILURES, MEANINGS, TEXTS, TYPES, both
 
-STYLE = """
-body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", sans-serif; color: #1f2933; background: #fff; }
-main { max-width: 1100px; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; }
-th, td { padding: .25rem .6rem; border-bottom: 1px solid #d9dee4; text-align: left; }
-td { font-variant-numeric: tabular-nums; }
-.wide { overflow-x: auto; }
-.track { fill: #e6eaee; }
-.mean { fill: #5b87b5; }
-.interval { stroke: #1f2933; stroke-width: 2; }
-details { border-bottom: 1px solid #d9dee4; padding: .3rem 0; }
-.wrong summary { color: #a3241f; }
-pre { white-space: pre-wrap; background: #f5f7f9; padding: .5rem; }
-"""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+CARDS = ("answer_accuracy", "citation_verbatim", "citation_recall", "row_f1", "ndcg_at_10")
+# Right answers beyond so many are left to answers.jsonl, so that the page opens at once.
+MOST_RIGHT = 500
+ORDER = {"wrong": 0, "flawed": 1, "right": 2}
 
 
 def page(done: Evaluation) -> str:
-    """Return the page."""
-    parts = zip(done.questions, done.replies, done.scores, strict=True)
-    body = [
-        f"<h1>Evaluation of {done.summary.questions} questions</h1>",
-        f"<p>{escape(gate_line(done))}</p>" if done.misses is not None else "",
-        "<h2>Overall</h2>",
-        _bars(done.summary.overall),
-        _latency(done),
-        "<h2>By type</h2>",
-        _types(done.summary.by_type),
-        _comparison(done.comparison) if done.comparison else "",
-        "".join(f"<p>{escape(str(fault))}</p>" for fault in done.faults),
-        "<h2>Questions</h2>",
-        *(_question(*part) for part in parts),
+    """Return the page, in Chinese with a switch to English."""
+    cases = [
+        Case(number, *part)
+        for number, part in enumerate(
+            zip(
+                done.questions,
+                done.located,
+                done.replies,
+                done.scores,
+                done.diagnoses,
+                strict=True,
+            ),
+            start=1,
+        )
     ]
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    style = (files("eval.report") / "style.css").read_text(encoding="utf-8")
+    switches = [
+        element(
+            "input", type="radio", name="language", id=language, class_="switch-input", checked=on
+        )
+        for language, on in (("zh", ""), ("en", None))
+    ]
+    tabs = (
+        element("label", name, for_=i, class_="tab")
+        for i, name in (("zh", "中文"), ("en", "English"))
+    )
+    head = (
+        '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>kewen: evaluation</title><style>{STYLE}</style></head>"
-        f"<body><main>{''.join(body)}</main></body></html>\n"
+        f"<title>{TEXTS['title'].zh} · {TEXTS['title'].en}</title>"
+        f"<style>{style}{_filter_rules(done)}</style></head><body>"
     )
+    nav = element("nav", *tabs, class_="switch", aria_label="language")
+    main = element("main", *_parts(done, cases))
+    return f"{head}{joined([*switches, nav, main])}</body></html>\n"
 
 
-def _bars(figures: Figures) -> str:
+def _parts(done: Evaluation, cases: Sequence[Case]) -> Iterator[Html]:
+    yield element("h1", both("title"))
+    yield from _summary(done)
+    yield _headed("measures", _measures(done))
+    yield _headed("by_type", _accuracy_by_type(done), _types(done))
+    yield element("div", *_plots(done, cases), class_="plots")
+    yield _headed("wrong", _failures(done, cases))
+    if done.comparison:
+        by_id = {case.question.id: case for case in cases}
+        yield _headed("against", *comparison(done.comparison, by_id))
+    yield _headed("questions", *_questions(done, cases))
+
+
+def _headed(name: str, *parts: Html) -> Html:
+    return element("section", element("h2", both(name)), *parts, id=name.replace("_", "-"))
+
+
+def _summary(done: Evaluation) -> Iterator[Html]:
+    yield element("p", joined([s.html() for s in sentences(done)], " "), class_="verdict-line")
+    if done.misses is not None:
+        causes = [str(miss) for miss in done.misses]
+        causes += [str(fault) for fault in done.faults]
+        passed = both("gate_missed", misses="; ".join(causes)) if causes else both("gate_passed")
+        yield element("p", passed, class_=f"gate {'bad' if causes else 'good'}")
+    overall = done.summary.overall
+    cards = (
+        element(
+            "div",
+            measure_name(name),
+            element("b", f"{overall[name].mean:.3f}"),
+            element("span", f"{overall[name].low:.3f}–{overall[name].high:.3f}", class_="soft"),
+            class_="card",
+        )
+        for name in CARDS
+        if name in overall
+    )
+    yield element("div", *cards, class_="cards")
+    if done.about:
+        known = (
+            joined([ABOUT[name].html(), f" {value}"])
+            for name, value in done.about.items()
+            if name in ABOUT
+        )
+        yield element("p", joined(known, " · "), class_="soft")
+    if done.faults:
+        yield element("p", both("faults"))
+        yield element("ul", *(element("li", str(fault)) for fault in done.faults))
+
+
+def _table(heads: Sequence[Html], rows: Iterator[Sequence[object]]) -> Html:
+    head = element("tr", *(element("th", name, scope="col") for name in heads))
+    body = (
+        element(
+            "tr", element("th", row[0], scope="row"), *(element("td", cell) for cell in row[1:])
+        )
+        for row in rows
+    )
+    whole = element("table", element("thead", head), element("tbody", *body))
+    return element("div", whole, class_="wide", tabindex="0")
+
+
+def _measures(done: Evaluation) -> Html:
+    names = ("measure", "mean", "interval", "number", "meaning")
+    heads = [both(names[0]), Html(), *map(both, names[1:])]
     rows = (
-        f"<tr><th scope=row>{MEASURES[key]}</th><td>{_bar(figure)}</td>"
-        f"<td>{figure.mean:.3f}</td><td>{figure.low:.3f} to {figure.high:.3f}</td>"
-        f"<td>{figure.questions}</td></tr>"
-        for key, figure in figures.items()
+        (
+            measure_name(name),
+            plots.bar(figure),
+            f"{figure.mean:.3f}",
+            f"{figure.low:.3f}–{figure.high:.3f}",
+            figure.questions,
+            element("span", MEANINGS[name].html(), class_="meaning"),
+        )
+        for name, figure in done.summary.overall.items()
     )
-    head = "<th>Measure</th><th></th><th>Mean</th><th>95 % interval</th><th>Questions</th>"
-    return f"<table><tr>{head}</tr>{''.join(rows)}</table>"
+    return joined([_table(heads, iter(rows)), element("p", both("how"), class_="soft")])
 
 
-def _bar(figure: Figure) -> str:
-    low, mean, high = (200 * value for value in (figure.low, figure.mean, figure.high))
-    return (
-        '<svg width="204" height="14" role="img" aria-hidden="true">'
-        '<rect class="track" width="200" height="14" />'
-        f'<rect class="mean" width="{mean:.1f}" height="14" />'
-        f'<line class="interval" x1="{low:.1f}" x2="{high:.1f}" y1="7" y2="7" /></svg>'
+def _accuracy_by_type(done: Evaluation) -> Html:
+    named = [
+        (TYPES.get(name, name), figures["answer_accuracy"])
+        for name, figures in done.summary.by_type.items()
+    ]
+    return plots.shares(named, "accuracy by type")
+
+
+def _types(done: Evaluation) -> Html:
+    shown = [name for name in MEASURES if name in done.summary.overall]
+    rows = (
+        (
+            type_name(name),
+            figures["answer_accuracy"].questions,
+            *(f"{figures[key].mean:.2f}" if key in figures else "–" for key in shown),
+        )
+        for name, figures in done.summary.by_type.items()
     )
+    return _table([both("type"), both("number"), *map(measure_name, shown)], iter(rows))
 
 
-def _latency(done: Evaluation) -> str:
+def _plots(done: Evaluation, cases: Sequence[Case]) -> Iterator[Html]:
     latency = done.summary.latency_ms
-    return f"<p>Latency p50 {latency.p50:.0f} ms, p99 {latency.p99:.0f} ms</p>" if latency else ""
+    if latency:
+        values = [reply.latency_ms for reply in done.replies]
+        p50, p99 = f"{latency.p50:.0f}", f"{latency.p99:.0f}"
+        plot = plots.times(values, latency.p50, latency.p99, "latency in milliseconds")
+        axis = element("p", both("latency_axis"), class_="soft")
+        yield _plot("latency", both("latency_line", p50=p50, p99=p99), plot, axis)
+    if done.calibration:
+        found = done.calibration
+        line = both("calibration_line", error=f"{found.error:.3f}", brier=f"{found.brier:.3f}")
+        axes = element("p", both("confidence"), " → ", both("share_right"), " ↑", class_="soft")
+        yield _plot("calibration", line, plots.reliability(found, "calibration"), axes)
+    places = [case.diagnosis.rank for case in cases if case.question.quotes]
+    if places:
+        plot = plots.ranks(places, "rank of the first relevant passage", "✗")
+        yield _plot(
+            "ranks", both("ranks_line"), plot, element("p", "✗ ", both("not_found"), class_="soft")
+        )
 
 
-def _types(by_type: dict[str, Figures]) -> str:
-    head = "".join(f"<th>{name}</th>" for name in MEASURES.values())
-    rows = []
-    for name, figures in by_type.items():
-        cells = (figures.get(key) for key in MEASURES)
-        means = "".join(f"<td>{cell.mean:.2f}</td>" if cell else "<td>–</td>" for cell in cells)
-        rows.append(f"<tr><th scope=row>{escape(name)}</th>{means}</tr>")
-    return f'<div class="wide"><table><tr><th>Type</th>{head}</tr>{"".join(rows)}</table></div>'
+def _plot(name: str, line: Html, *parts: Html) -> Html:
+    return element("section", element("h2", both(name)), element("p", line), *parts, class_="plot")
 
 
-def _comparison(found: Comparison) -> str:
-    return (
-        "<h2>Against the earlier run</h2>"
-        f"<p>Better: {escape(', '.join(found.better) or 'none')}</p>"
-        f"<p>Worse: {escape(', '.join(found.worse) or 'none')}</p>"
+def _failures(done: Evaluation, cases: Sequence[Case]) -> Html:
+    counts: Counter[tuple[str, Failure]] = Counter(
+        (d.verdict, d.failure) for d in done.diagnoses if d.failure
     )
+    if not counts:
+        return element("p", both("none_wrong"))
+    found = sorted(counts.items(), key=lambda item: (ORDER[item[0][0]], -item[1]))
+    rows = (
+        (
+            joined([SIGNS[verdict], " ", FAILURES[failure].html()]),
+            count,
+            joined(_links(failure, cases), " "),
+        )
+        for (verdict, failure), count in found
+    )
+    return _table([both("wrong"), both("count"), both("which")], iter(rows))
 
 
-def _question(question: Question, reply: Reply, score: Score) -> str:
-    right = score.values["answer_accuracy"] == 1
-    expected = " · ".join(question.unanswerable or question.contains + question.quotes)
-    got = shown(reply.answer) if reply.answer else reply.error or "no answer"
-    quotes = "".join(
-        f"<li>{escape(citation.notice_id)}: {escape(citation.quote)}</li>"
-        for citation in (reply.answer.citations if reply.answer else ())
-    )
-    return (
-        f'<details class="{"right" if right else "wrong"}"><summary>'
-        f"{'✓' if right else '✗'} {escape(question.id)} {escape(question.question)}</summary>"
-        f"<h3>Expected</h3><p>{escape(expected)}</p><h3>Answer</h3><pre>{escape(got)}</pre>"
-        f"<ol>{quotes}</ol></details>"
-    )
+def _links(failure: Failure, cases: Sequence[Case]) -> list[Html]:
+    return [
+        element("a", case.question.id, href=f"#{case.anchor}")
+        for case in cases
+        if case.diagnosis.failure == failure
+    ]
+
+
+def _questions(done: Evaluation, cases: Sequence[Case]) -> Iterator[Html]:
+    kinds = list(done.summary.by_type)
+    verdicts = [("all", both("all")), *((v, both(f"{v}_verdict")) for v in ORDER)]
+    types = [
+        ("every", both("all")),
+        *((f"type-{n}", type_name(kind)) for n, kind in enumerate(kinds)),
+    ]
+    inputs, tabs = [], []
+    for group, choices in (("verdict", verdicts), ("kind", types)):
+        for number, (name, label) in enumerate(choices):
+            on = "" if number == 0 else None
+            inputs.append(
+                element(
+                    "input",
+                    type="radio",
+                    name=group,
+                    id=f"show-{name}",
+                    class_="switch-input",
+                    checked=on,
+                )
+            )
+            tabs.append(element("label", label, for_=f"show-{name}", class_="tab"))
+        tabs.append(element("br"))
+    shown = sorted(cases, key=lambda case: ORDER[case.diagnosis.verdict])
+    kept = [c for n, c in enumerate(shown) if c.diagnosis.verdict != "right" or n < MOST_RIGHT]
+    cards = (card(case, f"of-type-{kinds.index(case.question.type)}") for case in kept)
+    yield joined(inputs)
+    yield element("div", *tabs, class_="filters")
+    if len(kept) < len(cases):
+        yield element("p", both("folded", count=len(cases) - len(kept)), class_="soft")
+    yield element("div", *cards, class_="cards-list")
+
+
+def _filter_rules(done: Evaluation) -> str:
+    """Return the rules by which the two rows of choices show and hide questions."""
+    marked = "background: var(--bar); color: var(--page);"
+    rules = [
+        f"#show-{v}:checked ~ .cards-list .question:not(.is-{v}) {{ display: none; }}"
+        for v in SIGNS
+    ]
+    names = ["all", "every", *SIGNS]
+    for number in range(len(done.summary.by_type)):
+        names.append(f"type-{number}")
+        hidden = f".question:not(.of-type-{number})"
+        rules.append(f"#show-type-{number}:checked ~ .cards-list {hidden} {{ display: none; }}")
+    rules += [
+        f"#show-{name}:checked ~ .filters label[for=show-{name}] {{ {marked} }}" for name in names
+    ]
+    return "\n".join(rules)
