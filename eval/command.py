@@ -2,11 +2,12 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 from corpus.errors import UsageError
 from eval.comparison import compare, read_run
@@ -14,11 +15,14 @@ from eval.evaluation import Evaluation, evaluate
 from eval.gate import check, read_gate
 from eval.gold.questions import QuestionSet, read_questions
 from eval.report.files import metrics, write_report
+from eval.report.markdown import measures_table
 from eval.report.table import table
 from eval.running.journal import journal
 from eval.running.runner import Respondent
 
 MOST_WORKERS = 64
+
+Form = Literal["table", "json", "markdown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def run(
     against: Path | None = None,
     report: Path | None = None,
     gate: Path | None = None,
-    as_json: bool = False,
+    form: Form = "table",
     manner: Manner = Manner(),
 ) -> int:
     """Evaluate an assistant, print the figures, and return the exit status.
@@ -61,7 +65,7 @@ def run(
         done = replace(done, comparison=compare(done.scores, before, done.golds))
     if limits is not None:
         done = replace(done, misses=tuple(check(done.summary, limits, done.comparison)))
-    _tell(done, as_json=as_json)
+    _tell(done, form)
     if report:
         write_report(report, done)
     return int(done.misses is not None and bool(done.misses or done.faults))
@@ -118,12 +122,20 @@ def _no_question(path: Path, done: Evaluation) -> str:
     return f"No question of {path} can be used.{first} Give JSON lines with a gold each."
 
 
-def _tell(done: Evaluation, *, as_json: bool) -> None:
+def _tell(done: Evaluation, form: Form) -> None:
     for fault in done.faults:
         sys.stderr.write(f"{fault}\n")
     for miss in done.misses or ():
         sys.stderr.write(f"Gate: {miss}.\n")
-    if as_json:
-        sys.stdout.write(json.dumps(metrics(done), ensure_ascii=False, indent=2) + "\n")
-    else:
-        sys.stdout.write(table(done))
+    sys.stdout.write(PRINTED[form](done))
+
+
+def _json(done: Evaluation) -> str:
+    return json.dumps(metrics(done), ensure_ascii=False, indent=2) + "\n"
+
+
+PRINTED: Mapping[Form, Callable[[Evaluation], str]] = {
+    "table": table,
+    "json": _json,
+    "markdown": measures_table,
+}

@@ -47,7 +47,7 @@ def test_the_table_is_on_stdout_and_progress_on_stderr(questions_file, capsys):
 
 
 def test_json_is_one_document(questions_file, capsys):
-    run(questions_file, assistant=ScriptedAssistant(RIGHT_ANSWERS), as_json=True)
+    run(questions_file, assistant=ScriptedAssistant(RIGHT_ANSWERS), form="json")
     assert json.loads(capsys.readouterr().out)["overall"]["ndcg_at_10"]["questions"] == 2
 
 

@@ -107,6 +107,9 @@ def _evaluation(add: Add) -> None:
     evaluate.add_argument(
         "--gate", type=Path, metavar="FILE.toml", help="thresholds that must be met"
     )
+    evaluate.add_argument(
+        "--markdown", action="store_true", help="print the measures as a Markdown table"
+    )
     evaluate.add_argument("--sample", type=int, metavar="N", help="ask N of the questions only")
     evaluate.add_argument(
         "--workers", type=int, default=1, metavar="N", help="threads that ask (default 1)"

@@ -28,7 +28,7 @@ def evaluate(args: argparse.Namespace) -> int:
             against=args.against,
             report=args.report,
             gate=args.gate,
-            as_json=args.json,
+            form="json" if args.json else "markdown" if args.markdown else "table",
             manner=command.Manner(args.sample, args.workers, args.resume),
         )
     return int(status)
