@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.errors import UsageError
+from corpus.notice import Notice
 from eval.comparison import compare, read_run
 from eval.evaluation import Evaluation, evaluate
+from eval.exchange.files import Format as ExportForm
+from eval.exchange.files import read_set, write_set
 from eval.gate import check, read_gate
-from eval.gold.questions import QuestionSet, read_questions
+from eval.gold.locating import keep_verbatim
+from eval.gold.questions import QuestionSet
 from eval.report.files import metrics, write_report
 from eval.report.markdown import measures_table
 from eval.report.table import table
 from eval.running.journal import journal
-from eval.running.runner import Respondent
+from eval.running.runner import Respondent, notices_of
 
 MOST_WORKERS = 64
 
@@ -52,7 +56,7 @@ def run(
     :raises UsageError: if a file cannot be used, or no question can.
     """
     # The files are read first, so that a wrong one is known before the questions are asked.
-    question_set = read_questions(questions)
+    question_set = read_set(questions, lambda: _all_notices(assistant))
     before = read_run(against) if against else None
     limits = read_gate(gate) if gate else None
     if limits and limits.compares and before is None:
@@ -69,6 +73,28 @@ def run(
     if report:
         write_report(report, done)
     return int(done.misses is not None and bool(done.misses or done.faults))
+
+
+def export(questions: Path, assistant: Respondent, form: ExportForm, output: Path | None) -> int:
+    """Write the questions that can be used in another format, and return 1 if a line cannot be.
+
+    :raises UsageError: if a file cannot be used, or there is nowhere to write to.
+    """
+    if output is None:
+        raise UsageError("There is nowhere to write the questions to. Give it: --output PATH.")
+    found = read_set(questions, lambda: _all_notices(assistant))
+    named = {notice_id for question in found.questions for notice_id in question.notices}
+    notices = notices_of(assistant, named)
+    kept = keep_verbatim(found, notices)
+    for fault in kept.faults:
+        sys.stderr.write(f"{fault}\n")
+    write_set(output, form, kept.questions, notices)
+    sys.stderr.write(f"Wrote {len(kept.questions)} questions to {output}.\n")
+    return int(bool(kept.faults))
+
+
+def _all_notices(assistant: Respondent) -> list[Notice]:
+    return [assistant.notice(each.notice_id) for each in assistant.notices()]
 
 
 def _check(manner: Manner, report: Path | None) -> None:

@@ -28,9 +28,17 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 - any JSON value in, a cell out
     if isinstance(value, list):
         numbers = all(isinstance(item, (int, float)) for item in value)
         value = ("–" if numbers else "、").join(str(item) for item in value)
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return "'" + value
-    return value
+    return shielded(value) if isinstance(value, str) else value
+
+
+def shielded(text: str) -> str:
+    """Return a text as a cell that no spreadsheet program runs as a formula."""
+    return "'" + text if text.startswith(FORMULA_STARTS) else text
+
+
+def unshielded(cell: str) -> str:
+    """Return the text of a cell that `shielded` made."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
 
 
 def to_csv(kind: type[Target] | type[Task], records: Sequence[Target | Task]) -> str:

@@ -21,18 +21,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.fusion import reciprocal_rank_fusion
-from assistant.retrieval.retriever import CANDIDATES
 from corpus import outline, passages
 from corpus.cleaning import Line, lines
 from corpus.sentences import Span
 from embeddings.encoder import Encoder
-from embeddings.keywords import KeywordIndex
 from embeddings.loading import load_encoder
-from embeddings.vectors import VectorIndex
-from embeddings.words import tokens
 from eval.comparison import randomisation_test
 from eval.gold.questions import Question, read_questions
+from eval.retrieval.searching import Searcher
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = ROOT / "eval/questions/five-notices.dev.jsonl"
@@ -120,24 +116,6 @@ def _blocks(found: Sequence[Line]) -> Iterator[Span]:
             yield Span(block[0].start, block[-1].end)
 
 
-class Searcher:
-    """The hybrid search of kewen over pieces, without filters."""
-
-    def __init__(self, pieces: Sequence[Piece], encoder: Encoder) -> None:
-        self.pieces = pieces
-        self._encoder = encoder
-        texts = [piece.words for piece in pieces]
-        self._keywords = KeywordIndex.build([tokens(text) for text in texts])
-        self._vectors = VectorIndex.build(encoder.encode_passages(texts))
-
-    def search(self, question: str, top_k: int) -> list[Piece]:
-        """Return the best pieces, best first."""
-        by_words = self._keywords.search(tokens(question), CANDIDATES)
-        by_meaning = self._vectors.search(self._encoder.encode_query(question), CANDIDATES)
-        rankings = [[row for row, _ in found] for found in (by_words, by_meaning)]
-        return [self.pieces[row] for row, _ in reciprocal_rank_fusion(rankings)[:top_k]]
-
-
 @dataclass(frozen=True, slots=True)
 class Gold:
     """Where a quote stands, each place as good as another."""
@@ -221,8 +199,11 @@ Measured = dict[str, NDArray[np.float64]]
 
 def measured(asked: Sequence[Asked], pieces: Sequence[Piece], encoder: Encoder) -> Measured:
     """Return each measure for each question."""
-    searcher = Searcher(pieces, encoder)
-    found = [scores(golds, searcher.search(question.question, 10)) for question, golds in asked]
+    searcher = Searcher([piece.words for piece in pieces], encoder)
+    found = [
+        scores(golds, [pieces[row] for row in searcher.search(question.question, 10)])
+        for question, golds in asked
+    ]
     return {measure: np.array([each[measure] for each in found]) for measure in found[0]}
 
 

@@ -1,4 +1,4 @@
-"""What a run leaves behind: metrics.json, answers.jsonl, report.html and report.md."""
+"""What a run leaves behind: figures, answers, two pages, and its ranking for others to measure."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 from corpus.plain import to_plain
 from eval.evaluation import Evaluation
+from eval.exchange.trec import qrels_lines, run_lines
 from eval.gold.questions import Question
 from eval.judging.diagnosis import Diagnosis
 from eval.judging.scoring import Score
@@ -58,7 +59,20 @@ def write_report(folder: Path, done: Evaluation) -> None:
     _write(folder / "metrics.json", json.dumps(metrics(done), ensure_ascii=False, indent=2) + "\n")
     _write(folder / "answers.jsonl", "".join(lines))
     _write(folder / "report.md", markdown(done))
+    qrels, rankings = _judged(done)
+    _write(folder / "qrels.trec", "".join(qrels_lines(qrels)))
+    _write(folder / "run.trec", "".join(run_lines(rankings)))
     _write(folder / "report.html", page(done))
+
+
+def _judged(done: Evaluation) -> tuple[dict[str, dict[str, int]], dict[str, list[str]]]:
+    """Return relevant passages and rankings of the questions with quotes, for others to measure."""
+    asked = [
+        (question.id, dict(gold.relevant), list(reply.ranking))
+        for question, gold, reply in zip(done.questions, done.located, done.replies, strict=True)
+        if question.quotes
+    ]
+    return {name: grades for name, grades, _ in asked}, {name: found for name, _, found in asked}
 
 
 def _write(path: Path, text: str) -> None:

@@ -13,6 +13,7 @@ from assistant.retrieval.filters import Filters
 from assistant.retrieval.scored import ScoredPassage
 from corpus.errors import NoticeNotFound
 from corpus.notice import Notice
+from embeddings.archive.records import NoticeSummary
 from eval.gold.questions import Question
 from eval.running.journal import NOTHING, Journal
 from eval.running.reply import Reply
@@ -38,6 +39,9 @@ class Respondent(Protocol):
 
     def notice(self, notice_id: str) -> Notice:
         """Return a notice, or raise `NoticeNotFound`."""
+
+    def notices(self) -> Sequence[NoticeSummary]:
+        """Return all notices without their texts."""
 
 
 def run_questions(

@@ -49,7 +49,7 @@ class ScriptedAssistant:
     def __init__(self, answers, change=lambda answer: answer, notices=NOTICES):
         self.answers = answers
         self.change = change
-        self.notices = notices
+        self.notice_texts = notices
 
     def ask(self, question, history=(), filters=None):
         return self.change(replace(self.answers[question], standalone_question=question))
@@ -63,15 +63,18 @@ class ScriptedAssistant:
                 None, passage.section_path, passage.text, passage.start, passage.end,
                 float(sum(pair in passage.text for pair in pairs)), passage.role, passage.page,
             )
-            for notice in self.notices.values()
+            for notice in self.notice_texts.values()
             for passage in notice.passages
         ]  # fmt: skip
         return sorted(found, key=lambda passage: -passage.score)[:top_k]
 
+    def notices(self):
+        return list(self.notice_texts.values())
+
     def notice(self, notice_id):
-        if notice_id not in self.notices:
+        if notice_id not in self.notice_texts:
             raise NoticeNotFound(notice_id)
-        return self.notices[notice_id]
+        return self.notice_texts[notice_id]
 
 
 QUESTION_LINES = """\

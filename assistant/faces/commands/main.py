@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from assistant.faces.commands import asking, indexing, ledgers, notices, serving
+from assistant.faces.commands import asking, evaluating, indexing, ledgers, notices, serving
 from assistant.faces.commands.opening import say
 from assistant.faces.commands.parser import Run, parser
 from corpus.errors import KewenError
@@ -12,7 +12,7 @@ from corpus.errors import KewenError
 COMMANDS: dict[str, Run] = {
     "ask": asking.ask,
     "doctor": serving.doctor,
-    "eval": serving.evaluate,
+    "eval": evaluating.evaluate,
     "index": indexing.index,
     "notices": notices.notices,
     "remove": indexing.remove,

@@ -98,8 +98,10 @@ def _notices(add: Add) -> None:
 
 
 def _evaluation(add: Add) -> None:
-    evaluate = add("eval", "evaluate against a question set")
-    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS")
+    evaluate = add("eval", "evaluate against a question set, or a retrieval alone")
+    evaluate.add_argument(
+        "questions", nargs="?", type=Path, metavar="QUESTIONS", help=".jsonl, .csv or SQuAD .json"
+    )
     evaluate.add_argument(
         "--against", type=Path, metavar="RUN", help="compare with an earlier report"
     )
@@ -117,6 +119,22 @@ def _evaluation(add: Add) -> None:
     evaluate.add_argument(
         "--resume", action="store_true", help="go on with the run that --report DIR was left with"
     )
+    _exchange(evaluate)
+
+
+def _exchange(evaluate: argparse.ArgumentParser) -> None:
+    evaluate.add_argument("--beir", type=Path, metavar="DIR", help="search a BEIR folder")
+    evaluate.add_argument("--split", metavar="NAME", help="its qrels (default test, else dev)")
+    evaluate.add_argument("--qrels", type=Path, metavar="FILE", help="TREC judgements of --run")
+    evaluate.add_argument(
+        "--run", type=Path, dest="run_file", metavar="FILE", help="a TREC run to measure"
+    )
+    evaluate.add_argument(
+        "--export",
+        choices=("jsonl", "csv", "squad", "beir", "trec"),
+        help="write the questions in this format to --output instead of asking them",
+    )
+    evaluate.add_argument("--output", type=Path, metavar="PATH", help="where to write them")
 
 
 def _serving(add: Add) -> None:

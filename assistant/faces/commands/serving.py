@@ -1,8 +1,8 @@
-"""`kewen serve`, `kewen eval` and `kewen doctor`."""
+"""`kewen serve` and `kewen doctor`."""
 
 import argparse
 
-from assistant.faces.commands.opening import opened, say, settings_of
+from assistant.faces.commands.opening import say, settings_of
 from assistant.faces.commands.printing import print_json
 
 
@@ -13,25 +13,6 @@ def serve(args: argparse.Namespace) -> int:
 
     run(settings_of(args))
     return 0
-
-
-def evaluate(args: argparse.Namespace) -> int:
-    """Evaluate against a question set."""
-    from importlib import import_module
-
-    # `eval` stands above this layer, so it is found by name and only when it is asked for.
-    command = import_module("eval.command")
-    with opened(args) as assistant:
-        status = command.run(
-            args.questions,
-            assistant=assistant,
-            against=args.against,
-            report=args.report,
-            gate=args.gate,
-            form="json" if args.json else "markdown" if args.markdown else "table",
-            manner=command.Manner(args.sample, args.workers, args.resume),
-        )
-    return int(status)
 
 
 def doctor(args: argparse.Namespace) -> int:

@@ -1,6 +1,10 @@
 import json
 from dataclasses import replace
 
+import ir_measures
+import pytest
+from ir_measures import RR, R, nDCG
+
 from eval import run
 from eval.comparison import read_run
 from eval.evaluation import evaluate
@@ -51,3 +55,14 @@ def test_the_markdown_says_what_went_wrong(questions_file):
     text = markdown(done)
     assert "1 were answered rightly, 33%" in text
     assert "- wrong: Refused, though the passage was found (2): a, b" in text
+
+
+def test_the_ranking_of_a_report_measures_the_same_by_others(questions_file, tmp_path):
+    run(questions_file, assistant=ScriptedAssistant(RIGHT_ANSWERS), report=tmp_path)
+    qrels = list(ir_measures.read_trec_qrels(str(tmp_path / "qrels.trec")))
+    ranking = list(ir_measures.read_trec_run(str(tmp_path / "run.trec")))
+    theirs = ir_measures.calc_aggregate([nDCG @ 10, RR @ 10, R @ 1], qrels, ranking)
+    metrics = json.loads((tmp_path / "metrics.json").read_text(encoding="utf-8"))["overall"]
+    assert metrics["ndcg_at_10"]["mean"] == pytest.approx(theirs[nDCG @ 10])
+    assert metrics["mrr_at_10"]["mean"] == pytest.approx(theirs[RR @ 10])
+    assert metrics["recall_at_1"]["mean"] == pytest.approx(theirs[R @ 1])

@@ -1,0 +1,1 @@
+"""Question sets and rankings in the formats of others: BEIR, TREC, SQuAD, CSV."""
