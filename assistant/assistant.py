@@ -236,7 +236,7 @@ class Assistant:
         return self._served
 
     def _opened(self, generation: Generation) -> "_Served":
-        retriever = Retriever(generation, lambda: self.encoder)
+        retriever = Retriever(generation, lambda: self.encoder, self.settings.search)
         return _Served(generation, retriever, Answerer(generation, Library(generation), retriever))
 
 

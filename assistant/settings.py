@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from corpus.errors import UsageError
 
@@ -18,6 +18,7 @@ PREFIX = "KEWEN_"
 MAX_QUESTION = 500
 MAX_TOP_K = 50
 MAX_HISTORY = 20
+LEGS = ("hybrid", "keywords", "vectors")
 RANGES = {"port": (1, 65535), "concurrency": (1, 65535), "workers": (0, 256)}
 
 
@@ -26,7 +27,8 @@ class Settings:
     """What a person may set; each field is documented in docs/settings.md.
 
     `data` is the only folder written to; `encoder` names the shipped model, a folder, or any
-    sentence-transformers model; `workers` is how many processes read files, 0 one for each core.
+    sentence-transformers model; `workers` is how many processes read files, 0 one for each core;
+    `search` is by keywords and vectors together, or by one of them alone.
     """
 
     data: Path = Path("kewen-data")
@@ -35,6 +37,7 @@ class Settings:
     port: int = 7860
     concurrency: int = 8
     workers: int = 0
+    search: Literal["hybrid", "keywords", "vectors"] = "hybrid"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "data", Path(self.data))
@@ -97,4 +100,6 @@ def _typed(name: str, value: Any) -> Any:  # noqa: ANN401 - any source in, the f
         if not first <= number <= last:
             raise UsageError(f"{name} is {value!r}. Give a whole number from {first} to {last}.")
         return number
+    if name == "search" and value not in LEGS:
+        raise UsageError(f"search is {value!r}. Give one of {', '.join(LEGS)}.")
     return str(value)

@@ -1,17 +1,18 @@
 """A file in, a `Notice` with its sections, passages, figures and tasks out."""
 
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from corpus import outline, passages, reading, tasks
-from corpus.cleaning import lines
+from corpus.cleaning import Line, lines
 from corpus.errors import UnreadableFile
 from corpus.figures import ledger
 from corpus.metadata import periods
 from corpus.metadata.head import head_of
 from corpus.metadata.layout import Layout
-from corpus.notice import Notice, page_at
+from corpus.notice import Notice, Section, Years, page_at
 from corpus.outlook import review_reading, review_years
 from corpus.scripts import simplified
 from corpus.wording import as_written
@@ -29,29 +30,42 @@ def reader_settings() -> dict[str, object]:
     return {"reader": digest.hexdigest(), "passages": passages.splitter_settings()}
 
 
-def understand(path: Path, notice_id: str) -> Notice:
+Sections = Callable[[str, Sequence[Line], Years | None], list[Section]]
+
+
+def understand(path: Path, notice_id: str, *, sections: Sections = outline.sections) -> Notice:
     """Read a file and return all that is understood of it.
 
+    :param sections: finds the outline; another one measures what ours is worth.
     :raises UnreadableFile: if the file cannot be read or holds nothing but page furniture.
     """
     stored = reading.read(path)
-    notice = understand_text(stored.text, notice_id, source=str(path), sha256=stored.sha256)
+    notice = understand_text(
+        stored.text, notice_id, source=str(path), sha256=stored.sha256, sections=sections
+    )
     found = (replace(each, page=page_at(stored.pages, each.start)) for each in notice.passages)
     warnings = (*notice.warnings, *stored.warnings)
     return replace(notice, passages=tuple(found), pages=stored.pages, warnings=warnings)
 
 
-def understand_text(text: str, notice_id: str, *, source: str, sha256: str) -> Notice:
+def understand_text(
+    text: str,
+    notice_id: str,
+    *,
+    source: str,
+    sha256: str,
+    sections: Sections = outline.sections,
+) -> Notice:
     """Return all that is understood of the stored text of a notice, as of a file without pages.
 
     The rules read it in simplified characters; what the notice quotes is as the text has it.
 
     :raises UnreadableFile: if the text holds nothing but page furniture.
     """
-    return as_written(_understood(simplified(text), notice_id, source, sha256), text)
+    return as_written(_understood(simplified(text), notice_id, source, sha256, sections), text)
 
 
-def _understood(text: str, notice_id: str, source: str, sha256: str) -> Notice:
+def _understood(text: str, notice_id: str, source: str, sha256: str, sections: Sections) -> Notice:
     all_lines = lines(text)
     body = [line for line in all_lines if line.kind == "body"]
     if not body:
@@ -60,7 +74,7 @@ def _understood(text: str, notice_id: str, source: str, sha256: str) -> Notice:
     head = head_of(layout, Path(source).stem)
     # A measure without years of its own is read from the year it was issued in to its last goal.
     years = head.plan_years or periods.reach(layout, head.notice_type, head.issued_on)
-    parts = outline.sections(text, body, years)
+    parts = sections(text, body, years)
     # A rule speaks of reports and of how laws are carried out; it looks back on no year.
     looking_back = () if periods.is_rule(layout, head.notice_type) else parts
     place, looks_back = head.place, review_reading(looking_back)

@@ -1,6 +1,7 @@
 """Hybrid search: keywords and vectors over the passages in scope, fused by rank."""
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import numpy as np
 
@@ -15,13 +16,21 @@ from embeddings.encoder import Encoder
 
 CANDIDATES = 50
 
+Legs = Literal["hybrid", "keywords", "vectors"]
+
 
 class Retriever:
-    """Searches one generation; the encoder is made when the first question needs it."""
+    """Searches one generation; the encoder is made when the first question needs it.
 
-    def __init__(self, generation: Generation, encoder: Callable[[], Encoder]) -> None:
+    :param legs: what is searched: "hybrid", or "keywords" or "vectors" alone.
+    """
+
+    def __init__(
+        self, generation: Generation, encoder: Callable[[], Encoder], legs: Legs = "hybrid"
+    ) -> None:
         self._generation = generation
         self._encoder = encoder
+        self._legs = legs
 
     def search(
         self, query: Query, notices: Sequence[NoticeSummary], filters: Filters, top_k: int
@@ -34,7 +43,11 @@ class Retriever:
             return []
         mask = np.zeros(self._generation.manifest.counts.passages, dtype=bool)
         mask[allowed] = True
-        rankings = (self._by_keywords(query, mask), self._by_vectors(query, allowed))
+        rankings = []
+        if self._legs != "vectors":
+            rankings.append(self._by_keywords(query, mask))
+        if self._legs != "keywords":
+            rankings.append(self._by_vectors(query, allowed))
         fused = reciprocal_rank_fusion(rankings)[:top_k]
         passages = tables.passages([row for row, _ in fused])
         return [
@@ -43,7 +56,9 @@ class Retriever:
         ]
 
     def likeness(self, query: Query, texts: Sequence[str]) -> list[float]:
-        """Return how near each text is to the query in meaning, from -1 to 1."""
+        """Return how near each text is to the query in meaning, from -1 to 1; 0 by keywords alone."""
+        if self._legs == "keywords":
+            return [0.0] * len(texts)
         encoder = self._encoder()
         vectors = encoder.encode_passages([simplified(text) for text in texts])
         return [float(value) for value in vectors @ encoder.encode_query(query.search_text)]
