@@ -56,7 +56,7 @@ def run(
     :raises UsageError: if a file cannot be used, or no question can.
     """
     # The files are read first, so that a wrong one is known before the questions are asked.
-    question_set = read_set(questions, lambda: _all_notices(assistant))
+    question_set = questions_of(questions, assistant)
     before = read_run(against) if against else None
     limits = read_gate(gate) if gate else None
     if limits and limits.compares and before is None:
@@ -82,7 +82,7 @@ def export(questions: Path, assistant: Respondent, form: ExportForm, output: Pat
     """
     if output is None:
         raise UsageError("There is nowhere to write the questions to. Give it: --output PATH.")
-    found = read_set(questions, lambda: _all_notices(assistant))
+    found = questions_of(questions, assistant)
     named = {notice_id for question in found.questions for notice_id in question.notices}
     notices = notices_of(assistant, named)
     kept = keep_verbatim(found, notices)
@@ -91,6 +91,14 @@ def export(questions: Path, assistant: Respondent, form: ExportForm, output: Pat
     write_set(output, form, kept.questions, notices)
     sys.stderr.write(f"Wrote {len(kept.questions)} questions to {output}.\n")
     return int(bool(kept.faults))
+
+
+def questions_of(path: Path, assistant: Respondent) -> QuestionSet:
+    """Read a question set of any format; lines that cannot be used are faults.
+
+    :raises UsageError: if the file cannot be used.
+    """
+    return read_set(path, lambda: _all_notices(assistant))
 
 
 def _all_notices(assistant: Respondent) -> list[Notice]:

@@ -25,7 +25,22 @@ def evaluate(args: argparse.Namespace) -> int:
     return _beir(args) if args.beir is not None else _questions(args)
 
 
+def _ablation(args: argparse.Namespace) -> int:
+    command = import_module("eval.ablation.command")
+    status = command.run_ablation(
+        args.questions,
+        settings=settings_of(args),
+        notices=args.notices,
+        names=args.ablate,
+        report=args.report,
+        as_json=args.json,
+    )
+    return int(status)
+
+
 def _questions(args: argparse.Namespace) -> int:
+    if args.ablate is not None:
+        return _ablation(args)
     # `eval` stands above this layer, so it is found by name and only when it is asked for.
     command = import_module("eval.command")
     with opened(args) as assistant:

@@ -119,6 +119,20 @@ def _evaluation(add: Add) -> None:
     evaluate.add_argument(
         "--resume", action="store_true", help="go on with the run that --report DIR was left with"
     )
+    evaluate.add_argument(
+        "--ablate",
+        nargs="*",
+        metavar="PART",
+        help="measure what each part is worth, or these parts",
+    )
+    evaluate.add_argument(
+        "--notices",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="PATH",
+        help="what --ablate indexes (default: the shipped notices)",
+    )
     _exchange(evaluate)
 
 
