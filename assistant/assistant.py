@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from assistant.answering import Answerer
 from assistant.answers.answer import Answer, Timings
 from assistant.answers.confidence import confidence
+from assistant.feedback import Category, Feedback, FeedbackStore, Verdict
 from assistant.indexing import SHIPPED_NOTICES, build_index
 from assistant.question.analysis import Query, analyse, checked
 from assistant.question.conversation import Turn, standalone
@@ -150,6 +151,36 @@ class Assistant:
             strength=round(draft.strength, 3),
         )
         return replace(answer, confidence=confidence(answer))
+
+    def feedback(
+        self,
+        question: str,
+        verdict: Verdict,
+        *,
+        correction: str | None = None,
+        category: Category | None = None,
+        answer: Answer | None = None,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+    ) -> str:
+        """Keep what a person says of an answer, and return the id it is kept under.
+
+        :param answer: the answer that was given; without it the question is answered again.
+        :raises UsageError: if the question, the verdict or the correction cannot be used.
+        """
+        given = answer or self.ask(question, history, filters)
+        said = (correction or "").strip() or None
+        found = Feedback(
+            question=checked(question),
+            verdict=verdict,
+            answer=given.to_dict(),
+            correction=said,
+            category=category,
+            history=[dict(turn) for turn in history],
+            index=self.generation.manifest.content_hash,
+        )
+        FeedbackStore(self.settings.data).add(found)
+        return found.id
 
     def targets(
         self,

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -142,12 +141,11 @@ def _answering(assistant: Respondent) -> Mapping[str, str | int]:
     if generation is None:
         return {}
     manifest = generation.manifest
-    files = json.dumps(dict(manifest.files), sort_keys=True).encode()
     return {
         "encoder": manifest.encoder.name,
         "notices": manifest.counts.notices,
         "passages": manifest.counts.passages,
-        "index": sha256(files).hexdigest()[:16],
+        "index": manifest.content_hash,
     }
 
 

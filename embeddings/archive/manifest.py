@@ -57,6 +57,11 @@ class Manifest:
     files: Mapping[str, str]
     canaries: tuple[Canary, ...]
 
+    @property
+    def content_hash(self) -> str:
+        """What identifies the content of the index: the same files, the same answers."""
+        return _digest(dict(self.files))[:16]
+
     def to_bytes(self) -> bytes:
         """Return the manifest as JSON under its own checksum."""
         content = to_plain(self)

@@ -32,9 +32,22 @@ def reply_of(entry: Mapping[str, Any]) -> Reply:
 
     :raises ValueError: if it is none.
     """
-    return _adapter().validate_python({name: entry.get(name) for name in Reply.__slots__})
+    return _replies().validate_python({name: entry.get(name) for name in Reply.__slots__})
+
+
+def answer_of(entry: Mapping[str, Any]) -> Answer:
+    """Return the answer that `Answer.to_dict` wrote.
+
+    :raises ValueError: if it is none.
+    """
+    return _answers().validate_python(entry)
 
 
 @lru_cache(maxsize=1)
-def _adapter() -> TypeAdapter[Reply]:
+def _replies() -> TypeAdapter[Reply]:
     return TypeAdapter(Reply)
+
+
+@lru_cache(maxsize=1)
+def _answers() -> TypeAdapter[Answer]:
+    return TypeAdapter(Answer)

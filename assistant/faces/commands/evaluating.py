@@ -2,6 +2,7 @@
 
 import argparse
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from assistant.faces.commands.opening import opened, settings_of
@@ -9,17 +10,22 @@ from corpus.errors import UsageError
 from embeddings.loading import load_encoder
 
 # What is evaluated; exactly one is given.
-SUBJECTS = ("questions", "beir", "qrels")
+SUBJECTS = ("questions", "beir", "qrels", "from_feedback")
+DRAFTS = Path("drafts.jsonl")
 
 
 def evaluate(args: argparse.Namespace) -> int:
     """Evaluate a question set, a collection or a ranking."""
-    given = [name for name in SUBJECTS if getattr(args, name) is not None]
+    given = [name for name in SUBJECTS if getattr(args, name) not in (None, False)]
     if len(given) != 1:
         raise UsageError(
             f"{' and '.join(given) or 'Nothing'} is given to evaluate. "
-            "Give one: QUESTIONS, --beir DIR, or --qrels FILE with --run FILE."
+            "Give one: QUESTIONS, --beir DIR, --qrels FILE with --run FILE, or --from-feedback."
         )
+    if args.from_feedback:
+        with opened(args) as assistant:
+            drafts = import_module("eval.feedback")
+            return int(drafts.write_drafts(assistant, args.output or DRAFTS))
     if args.qrels is not None:
         return _trec(args)
     return _beir(args) if args.beir is not None else _questions(args)

@@ -148,6 +148,11 @@ def _exchange(evaluate: argparse.ArgumentParser) -> None:
         choices=("jsonl", "csv", "squad", "beir", "trec"),
         help="write the questions in this format to --output instead of asking them",
     )
+    evaluate.add_argument(
+        "--from-feedback",
+        action="store_true",
+        help="write thumbs and corrections as draft questions to --output",
+    )
     evaluate.add_argument("--output", type=Path, metavar="PATH", help="where to write them")
 
 

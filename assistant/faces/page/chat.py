@@ -18,6 +18,7 @@ from assistant.answers.answer import Answer
 from assistant.assistant import Assistant
 from assistant.faces.page import views
 from assistant.faces.page.conversation import Conversation
+from assistant.faces.page.rating import DISLIKE, LIKE, Rating
 from assistant.faces.page.wording import CHINESE, Wording, wording_for
 from assistant.settings import Settings
 from corpus.errors import KewenError
@@ -95,13 +96,14 @@ class ChatPage:
             elem_id="chat",
             layout="bubble",
             buttons=[],
-            feedback_options=None,
+            feedback_options=(LIKE, DISLIKE),
             latex_delimiters=[],
             allow_tags=False,
             group_consecutive_messages=False,
             autoscroll=False,
             placeholder=views.hint(wording.empty),
         )
+        self.rating = Rating(self.assistant, wording)
         with gr.Row(elem_id="ask"):
             self.question = gr.Textbox(
                 label=wording.ask_here,
@@ -159,6 +161,14 @@ class ChatPage:
             self.show, [self.citations, *state], shown, queue=False, **_quiet("show")
         )
         self.link.submit(self.show, [self.link, *state], shown, queue=False, **_quiet("show"))
+        rating = self.rating
+        self.chat.like(rating.rate, state, rating.shown, queue=False, **_quiet("rate"))
+        corrected = [rating.turn, rating.category, rating.correction, *state]
+        for event in (rating.send.click, rating.correction.submit):
+            event(rating.correct, corrected, rating.shown, queue=False, **_quiet("correct"))
+        self.conversation.change(
+            rating.put_away, None, rating.shown, queue=False, **_quiet("put-away")
+        )
         self.restart.click(
             self.start_again, [self.language], answered, queue=False, **_quiet("restart")
         )
@@ -222,6 +232,7 @@ class ChatPage:
             views.label(wording.source),
             gr.update(label=wording.choose),
             *(empty or [gr.skip()]),
+            *self.rating.spoken(wording),
             *wording.examples,
         ]
 
@@ -239,6 +250,7 @@ class ChatPage:
             self.source_label,
             self.citations,
             self.source,
+            *self.rating.worded,
             *self.examples,
         ]
 

@@ -46,6 +46,10 @@ class Conversation:
         kept = (*self.exchanges, Exchange(question, outcome))[-MAX_EXCHANGES:]
         return replace(self, exchanges=kept)
 
+    def before(self, turn: int) -> "Conversation":
+        """Return the conversation as it was before an exchange."""
+        return replace(self, exchanges=self.exchanges[: turn - 1])
+
     def history(self) -> list[dict[str, str]]:
         """Return the turns that `ask` takes: no errors, and no more than it may be given."""
         turns = []

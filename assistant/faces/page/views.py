@@ -23,6 +23,11 @@ def hint(text: str) -> Html:
     return element("div", *(element("p", line) for line in text.splitlines()), class_="hint")
 
 
+def note(text: str) -> Html:
+    """Return a remark on what was just done."""
+    return element("p", text, class_="note", role="status")
+
+
 def failure(text: str) -> Html:
     """Return the sentence of an error."""
     return element("div", element("p", text), class_="failure", role="alert")

@@ -26,6 +26,13 @@ class Wording:
     holdings: str
     no_notices: str
     error: str
+    what_is_wrong: str
+    category: str
+    categories: tuple[tuple[str, str], ...]
+    correction: str
+    send_correction: str
+    kept: str
+    not_kept: str
 
 
 CHINESE = Wording(
@@ -53,6 +60,21 @@ CHINESE = Wording(
     holdings="已收录 {notices} 份通知",
     no_notices="还没有收录任何通知。",
     error="无法回答",
+    what_is_wrong="哪里不对？应该怎样回答？",
+    category="哪一类问题",
+    categories=(
+        ("数字不对", "wrong_figure"),
+        ("地区或年份不对", "wrong_place"),
+        ("出处不对", "wrong_citation"),
+        ("有遗漏", "missing"),
+        ("不该回答", "should_refuse"),
+        ("该回答而没有回答", "should_answer"),
+        ("其他", "other"),
+    ),
+    correction="写下正确的回答，可以不写",
+    send_correction="提交",
+    kept="已记下，谢谢。评价只存在这台电脑上。",
+    not_kept="这一条没有回答可以评价。",
 )
 
 ENGLISH = Wording(
@@ -82,6 +104,21 @@ ENGLISH = Wording(
     holdings="{notices} notices",
     no_notices="There are no notices yet.",
     error="No answer",
+    what_is_wrong="What is wrong? What would be right?",
+    category="What kind of fault",
+    categories=(
+        ("wrong figure", "wrong_figure"),
+        ("wrong place or year", "wrong_place"),
+        ("wrong source", "wrong_citation"),
+        ("something is missing", "missing"),
+        ("should not have answered", "should_refuse"),
+        ("should have answered", "should_answer"),
+        ("other", "other"),
+    ),
+    correction="The right answer, if you know it",
+    send_correction="Send",
+    kept="Noted, thank you. What you say stays on this machine.",
+    not_kept="There is no answer here to judge.",
 )
 
 

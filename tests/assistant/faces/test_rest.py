@@ -9,6 +9,7 @@ import pytest
 
 from assistant import Assistant, Settings
 from assistant.faces.rest import create_rest
+from assistant.feedback import FeedbackStore
 from corpus.errors import IndexDamaged, IndexLocked, IndexMissing
 
 COVERAGE = "2016–2018年哪些区提出了高新技术企业目标？"
@@ -258,6 +259,7 @@ def test_openapi_describes_every_endpoint_and_loads_nothing_from_elsewhere(clien
     assert set(described["paths"]) == {
         "/search",
         "/ask",
+        "/feedback",
         "/targets",
         "/tasks",
         "/notices",
@@ -269,3 +271,23 @@ def test_openapi_describes_every_endpoint_and_loads_nothing_from_elsewhere(clien
     assert "coverage" in described["components"]["schemas"]["Answer"]["properties"]
     is_problem(client.get("/docs"), 404)
     is_problem(client.get("/redoc"), 404)
+
+
+def test_feedback_is_kept_with_the_answer_of_the_server(client, kewen):
+    sent = {"question": COVERAGE, "verdict": "down", "correction": "20家", "category": "missing"}
+    response = client.post("/feedback", json=sent)
+    assert response.status_code == 201
+    kept = FeedbackStore(kewen.settings.data).all()[-1]
+    assert kept.id == response.json()["id"]
+    assert (kept.verdict, kept.correction, kept.category) == ("down", "20家", "missing")
+    assert kept.answer["text"] == client.post("/ask", json={"question": COVERAGE}).json()["text"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"verdict": "maybe"}, {"category": "bad"}, {"correction": "x" * 2001}, {"answer": "20家"}],
+)
+def test_feedback_that_cannot_be_used_is_a_problem(client, changes):
+    is_problem(
+        client.post("/feedback", json={"question": "几家？", "verdict": "up"} | changes), 422
+    )
