@@ -7,7 +7,11 @@ import numpy as np
 
 from assistant.question.analysis import Query
 from assistant.retrieval.filters import Filters
-from assistant.retrieval.fusion import reciprocal_rank_fusion
+from assistant.retrieval.fusion import (
+    KEYWORD_WEIGHT,
+    VECTOR_WEIGHT,
+    reciprocal_rank_fusion,
+)
 from assistant.retrieval.scored import ScoredPassage
 from corpus.scripts import simplified
 from embeddings.archive.generation import Generation
@@ -43,12 +47,10 @@ class Retriever:
             return []
         mask = np.zeros(self._generation.manifest.counts.passages, dtype=bool)
         mask[allowed] = True
-        rankings = []
-        if self._legs != "vectors":
-            rankings.append(self._by_keywords(query, mask))
-        if self._legs != "keywords":
-            rankings.append(self._by_vectors(query, allowed))
-        fused = reciprocal_rank_fusion(rankings)[:top_k]
+        keywords = self._by_keywords(query, mask) if self._legs != "vectors" else []
+        vectors = self._by_vectors(query, allowed) if self._legs != "keywords" else []
+        weights = (KEYWORD_WEIGHT, VECTOR_WEIGHT)
+        fused = reciprocal_rank_fusion((keywords, vectors), weights)[:top_k]
         passages = tables.passages([row for row, _ in fused])
         return [
             ScoredPassage.of(passage, by_id[passage.notice_id], score)

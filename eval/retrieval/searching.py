@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.retrieval.fusion import reciprocal_rank_fusion
+from assistant.retrieval.fusion import KEYWORD_WEIGHT, VECTOR_WEIGHT, reciprocal_rank_fusion
 from assistant.retrieval.retriever import CANDIDATES
 from embeddings.encoder import Encoder
 from embeddings.keywords import KeywordIndex
@@ -24,4 +24,5 @@ class Searcher:
         by_words = self._keywords.search(tokens(query), candidates)
         by_meaning = self._vectors.search(self._encoder.encode_query(query), candidates)
         rankings = [[row for row, _ in found] for found in (by_words, by_meaning)]
-        return [row for row, _ in reciprocal_rank_fusion(rankings)[:top_k]]
+        weights = (KEYWORD_WEIGHT, VECTOR_WEIGHT)
+        return [row for row, _ in reciprocal_rank_fusion(rankings, weights)[:top_k]]

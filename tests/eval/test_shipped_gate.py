@@ -79,3 +79,10 @@ def test_the_assistant_passes_the_shipped_gate(assistant):
 )
 def test_breaking_the_assistant_turns_the_shipped_gate_red(assistant, change):
     assert status(Broken(assistant, change)) == 1
+
+
+def test_dropping_the_keyword_leg_turns_the_shipped_gate_red(assistant, capsys):
+    by_vectors = replace(assistant.settings, search="vectors")
+    with Assistant.open(by_vectors) as half:
+        assert status(half) == 1
+    assert "ndcg_at_10" in capsys.readouterr().err
