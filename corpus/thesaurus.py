@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 
 WORD_BREAK = re.compile(r"[\s-]")
 
-TermKind = Literal["indicator", "topic"]
+# "named" is an indicator that a ledger names and no thesaurus does.
+TermKind = Literal["indicator", "topic", "named"]
 
 
 @dataclass(frozen=True, slots=True)

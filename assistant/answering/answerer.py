@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.figures import figures
+from assistant.answering.indicators import with_indicators
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.looking_up import Lookup
 from assistant.answering.scope import scope_of
@@ -54,7 +55,9 @@ class Answerer:
         if not scope.notices:
             return replace(self._nothing_in_scope(query, everything), notes=scope.notes)
         documents = tuple(self._library.document(notice) for notice in scope.notices)
-        draft = self._in_scope(Inquiry(scope.query, documents, tuple(everything)))
+        ids = [notice.notice_id for notice in scope.notices]
+        known = with_indicators(scope.query, self._tables, ids)
+        draft = self._in_scope(Inquiry(known, documents, tuple(everything)))
         newer = superseded_notes(query.language, draft, everything)
         return replace(draft, notes=(*scope.notes, *draft.notes, *newer))
 

@@ -123,7 +123,7 @@ def _naming(query: Query, ranked: Sequence[Evidence]) -> list[Evidence]:
 
     The ledger had no figure of the indicator, so a number near it is most likely another's.
     """
-    if query.wanted != "number" or not any(term.kind == "indicator" for term in query.terms):
+    if query.wanted != "number" or all(term.kind == "topic" for term in query.terms):
         return list(ranked)
     return [
         evidence

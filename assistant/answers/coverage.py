@@ -49,7 +49,7 @@ def answer_coverage(query: Query, documents: Sequence[Document], ledger: Ledger)
 
 def topics(query: Query) -> tuple[Term, ...]:
     """Return the terms that rows are made for: indicators where the question names any."""
-    indicators = tuple(term for term in query.terms if term.kind == "indicator")
+    indicators = tuple(term for term in query.terms if term.kind != "topic")
     return indicators or query.terms
 
 

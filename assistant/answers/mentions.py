@@ -42,6 +42,8 @@ def _in_time(section: Section, years: Years | None) -> bool:
 
 def _telling(sentence: str, term: Term) -> float:
     """Return how much a sentence says about a term: 0 if it does not name it."""
+    if term.kind == "named":
+        return 1.0 if any(form in sentence for form in (term.name, *term.written)) else 0.0
     score = 0.0
     for mention in find_terms(sentence):
         if not _is_about(sentence[mention.start : mention.end], mention.term, term):

@@ -30,7 +30,10 @@ ACTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         re.compile(r"总数|总量|保有量|累计|共有|\btotal\b|in all", re.IGNORECASE),
         frozenset({"总数"}),
     ),
-    (re.compile(r"增长率|增速|增长多少|增幅|growth", re.IGNORECASE), frozenset({"增长率", "提高"})),
+    (
+        re.compile(r"增长率|增速|增长多少|增幅|涨幅|涨了|growth", re.IGNORECASE),
+        frozenset({"增长率", "提高"}),
+    ),
 )
 
 # 要新增900家，对吗？ is answered with what the notice does say, whatever the premise.

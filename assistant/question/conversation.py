@@ -29,6 +29,12 @@ ASPECTS = frozenset(
 ACTION = re.compile(
     r"(?:计划|要|将|拟)*(?:新认定|新增|净增|新建|培育|引进|评选|遴选|筛选|走访|承接|申报)(?:的)?(?:多少|几)?[家个项件户]?"
 )
+ONLY_DOING = re.compile(
+    r"(?:实际|一共|总共|同比|上年|去年|今年|新增|新认定|新建|净增|增加|增长|减少|下降|提高|涨|降|完成|达到|实现|引进|投入|培育|建成)+"
+)
+ACHIEVED = re.compile(r"实际|完成了|实现了|达到了|新增了|增加了|引进了")
+# What a question about a goal says that one about what came of it does not.
+AHEAD = re.compile(r"(?:计划|打算|准备|力争|拟|将)*要?(?=新增|新认定|培育|引进|建)|的?目标")
 WORDS_OF_FOLLOWING = re.compile(
     r"^(?:那么|那|还有|再看|换成|and|only|just|what about|how about|then)\s*|(?:的)?呢[？?]?$|[？?。.]$",
     re.IGNORECASE,
@@ -84,7 +90,10 @@ def _is_follow_up(question: str) -> bool:
     asked = subject_of(blanked(question, parts.spans)).split()
     # A place, a year or an indicator alone, or a side of the matter alone (谁配合, 项目数是多少),
     # continues the last question.
-    return all(word in ASPECTS for word in asked) and bool(parts.spans or asked)
+    if all(word in ASPECTS for word in asked) and bool(parts.spans or asked):
+        return True
+    # What is done, and nothing that it is done to: 实际新增了多少？ 比上一年涨了多少？
+    return not (parts.places or parts.terms) and all(ONLY_DOING.fullmatch(word) for word in asked)
 
 
 def _merged(question: str, previous: str) -> str:
@@ -96,7 +105,7 @@ def _merged(question: str, previous: str) -> str:
     )
     if not (new_terms or new_places or new_years):
         return f"{_without_asking(previous)}{WORDS_OF_FOLLOWING.sub('', question)}？"
-    merged = previous
+    merged = AHEAD.sub("实际", previous, count=1) if ACHIEVED.search(question) else previous
     if new_terms:
         start, end = new_terms[0]
         merged = _replaced(merged, _term_spans(merged), question[start:end])

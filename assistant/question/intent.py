@@ -60,11 +60,12 @@ LIST = re.compile(
 )
 HOW = re.compile(r"如何|怎么|怎样|\bhow\b", re.IGNORECASE)
 ACHIEVED = re.compile(
-    r"完成了|实现了|达到了|已经|实际|截至|现有|现在有|achieved|actual|so far|completed",
+    r"(?:完成|实现|达到|认定|新增|入选|引进|增加|建成|获得|授权|投入|培育)了|已经|实际|截至|现有|"
+    r"现在有|achieved|actual|so far|completed",
     re.IGNORECASE,
 )
 TARGET = re.compile(
-    r"目标|计划|要|将|力争|打算|提出|安排|\btargets?\b|\bplan(?:s|ned)?\b|\bgoals?\b|\baims?\b",
+    r"目标|(?<![”」》])计划|要(?!求)|将|力争|打算|提出|安排|\btargets?\b|\bplan(?:s|ned)?\b|\bgoals?\b|\baims?\b",
     re.IGNORECASE,
 )
 

@@ -22,6 +22,10 @@ WHICH_ONES = re.compile(
 )
 
 
+# 增幅多大 asks how much, not how wide.
+AMOUNT = re.compile(r"(?:幅|幅度|规模|比例|占比|力度|强度)(?:有|是|要)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What a question names, each with its stretch of the question."""
@@ -48,7 +52,11 @@ def parts_of(question: str) -> Parts:
     taken += [Span(years.start, years.end)] if years else []
     taken += [Span(*issued_by.span())] if issued_by else []
     taken += [Span(*match.span()) for match in WHICH_ONES.finditer(rest)]
-    everyday = [m for m in meanings(rest) if not any(_meet(m, span) for span in taken)]
+    everyday = [
+        m
+        for m in meanings(rest)
+        if _is_whole(rest, m) and not any(_meet(m, span) for span in taken)
+    ]
     taken += [Span(meaning.start, meaning.end) for meaning in everyday]
     return Parts(
         number, years, tuple(places), issued_by[1] if issued_by else None, tuple(terms),
@@ -76,6 +84,22 @@ def blanked(question: str, spans: list[Span] | tuple[Span, ...]) -> str:
     for start, end in spans:
         kept[start:end] = " " * (end - start)
     return "".join(kept)
+
+
+def _is_whole(question: str, meaning: Meaning) -> bool:
+    """Return whether an everyday word is one: 大学 is none in 大学生, nor 多大 in 增幅多大."""
+    if question[meaning.start].isascii():
+        return True
+    if AMOUNT.search(question, 0, meaning.start):
+        return False
+    # Imported here because loading the dictionary costs a tenth of a second.
+    import rjieba
+
+    starts, place = {0}, 0
+    for word in rjieba.cut(question):
+        place += len(word)
+        starts.add(place)
+    return meaning.end in starts
 
 
 def _meet(meaning: Meaning, span: Span) -> bool:

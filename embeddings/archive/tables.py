@@ -145,6 +145,11 @@ class Tables:
             last=last,
         )
 
+    def indicators(self, notice_ids: Sequence[str] | None = None) -> list[str]:
+        """Return the names of what is counted in the notices, each once."""
+        sql = f"SELECT DISTINCT indicator FROM targets WHERE {_OF_NOTICES} ORDER BY indicator"
+        return [name for (name,) in self._read(sql, ids=_ids(notice_ids))]
+
     def tasks(self, notice_ids: Sequence[str] | None = None) -> list[Task]:
         """Return the tasks, in the order of their notices and of the text."""
         sql = f"SELECT * FROM tasks WHERE {_OF_NOTICES} ORDER BY row"
