@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 PYTHON ?= python3
 KEWEN := $(VENV)/bin/kewen
 
-.PHONY: run test check eval serve benchmark clean
+.PHONY: run test check eval baseline eval-reports serve benchmark clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.installed  ## the chat page on http://127.0.0.1:7860, on the shipped notices
@@ -20,16 +20,26 @@ check: $(VENV)/.installed  ## lint and types
 	$(VENV)/bin/ruff check .
 	$(PY) -m mypy
 
-QUESTIONS := dev test
+ASK := $(KEWEN) eval --data eval-report/data
 
 eval: $(VENV)/.installed  ## labelled documents and question sets against their thresholds
 	$(PY) -m eval.metadata --gate
 	$(PY) -m eval.outline --gate
-	@for set in $(QUESTIONS); do \
-	  echo "five-notices.$$set"; \
-	  $(KEWEN) eval eval/questions/five-notices.$$set.jsonl --data eval-report/data \
-	    --gate eval/gates/five-notices.$$set.toml --report eval-report/$$set || exit 1; \
-	done
+	$(KEWEN) index --data eval-report/data
+	$(ASK) eval/questions/five-notices.dev.jsonl --against eval/baselines/five-notices.dev.jsonl \
+	  --gate eval/gates/five-notices.dev.toml --report eval-report/dev
+	$(ASK) eval/questions/five-notices.test.jsonl \
+	  --gate eval/gates/five-notices.test.toml --report eval-report/test
+
+baseline: eval  ## the development run of today is what later ones are held against
+	$(PY) -m eval.baselines eval-report/dev five-notices.dev
+
+# The questions over 60 reports of the public data: make eval-reports DATA=folder
+eval-reports: $(VENV)/.installed
+	$(PY) -m eval.reports --data $(DATA) --to eval-report/reports
+	$(KEWEN) index eval-report/reports --data eval-report/reports-data
+	for part in dev test; do $(KEWEN) eval eval/questions/reports.$$part.jsonl --data eval-report/reports-data \
+	  --gate eval/gates/reports.$$part.toml --report eval-report/reports.$$part || exit 1; done
 
 benchmark: $(VENV)/.installed  ## cold start beside LangChain + FAISS, which is installed for it
 	$(VENV)/bin/uv pip install --quiet --python $(PY) -c constraints.txt -e .[benchmark]

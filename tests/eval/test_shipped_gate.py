@@ -59,7 +59,8 @@ def assistant(tmp_path_factory):
 
 def status(assistant):
     questions = EVAL / "questions" / "five-notices.dev.jsonl"
-    return run(questions, assistant=assistant, gate=EVAL / "gates" / "five-notices.dev.toml")
+    gate, baseline = EVAL / "gates" / "five-notices.dev.toml", EVAL / "baselines" / questions.name
+    return run(questions, assistant=assistant, gate=gate, against=baseline)
 
 
 def test_the_assistant_passes_the_shipped_gate(assistant):

@@ -1,6 +1,7 @@
 import re
 from collections import Counter
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from eval.gate import read_gate
 from eval.gold.fields import REASONS
 from eval.gold.locating import keep_verbatim, locate
 from eval.gold.questions import read_questions
+from eval.reports.records import reports
 
 TYPES = {
     *("lookup", "paraphrase", "coverage", "comparison", "tasks", "listing", "follow-up"),
@@ -85,3 +87,27 @@ def test_every_shipped_set_has_a_gate_that_can_be_read(name):
 def test_no_question_is_in_two_sets():
     asked = [q.question for found in (DEV, TEST) for q in found.questions if not q.history]
     assert [question for question, count in Counter(asked).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_the_questions_over_reports_hold_offsets_into_reports_of_their_part_and_no_text(part):
+    found = read_questions(SETS / f"reports.{part}.jsonl")
+    lengths = {report.notice_id: report.characters for report in reports() if report.part == part}
+    assert found.faults == ()
+    assert len(found.questions) >= 60
+    for question in found.questions:
+        assert question.quotes == ()
+        assert set(question.notices) <= set(lengths), question.id
+        assert bool(question.spans) != bool(question.unanswerable), question.id
+        for span in (*chain(*question.spans), *chain(*(row.spans for row in question.rows))):
+            assert span.notice_id in question.notices
+            assert span.end <= lengths[span.notice_id]
+
+
+def test_sixty_different_reports_are_asked_about():
+    listed = reports()
+    assert len({report.record for report in listed}) == len(listed) == 60
+    asked = [read_questions(SETS / f"reports.{part}.jsonl").questions for part in ("dev", "test")]
+    assert {name for found in asked for q in found for name in q.notices} == {
+        report.notice_id for report in listed
+    }
