@@ -19,6 +19,7 @@ HEADING_LINE = 60
 RUN_IN_HEADING = 40
 # 3.1 is a heading on a short line of its own or before words; 12 总则 only on a short line.
 BARE_NUMBER = re.compile(r"(\d{1,2})[^\S\n]{1,9}(?=[\u4e00-\u9fff][^。；;，,：:\n]{1,24}$)")
+SENTENCE_END = "。：:；;"
 SALUTATION = re.compile(r"(?:各位|同志们|尊敬的)[^。\n]{0,30}[:：！!]$")
 TAB_ROW = re.compile(r"[^\t\n]{0,120}+\t[^\t\n]{0,120}+\t")
 LABELLED_ROW = re.compile(r"(?:[^：；;。，、．.\n]{1,15}：[^；;\n]{0,60}；){2}|序号[：:]")
@@ -60,7 +61,7 @@ def numbered(text: str, line: Line) -> Heading | None:
     if marker and marker.kind == "nth" and STOP_IN_LINE.search(text, marker.end, line.end):
         return None
     if marker is None:
-        found = depth and start < line.end and not SALUTATION.match(text, start, line.end)
+        found = depth and start < line.end and not _is_said(text, start, line.end)
         return unnumbered("markdown", text, Span(start, line.end), depth) if found else None
     second = marker_at(text, marker.end, line.end)
     end = marker.end if second else _heading_end(text, marker.end, line.end)
@@ -70,6 +71,12 @@ def numbered(text: str, line: Line) -> Heading | None:
     return Heading(
         marker.kind, marker.ordinal, marker.series, written, words, start, end, depth, leads
     )
+
+
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Return whether a line with # is a salutation or a sentence: 一年来，重点做了以下工作："""
+    sentence = text[end - 1] in SENTENCE_END and COMMA.search(text, start, end)
+    return bool(sentence or SALUTATION.match(text, start, end))
 
 
 def unnumbered(kind: str, text: str, span: Span, depth: int = 0, *, leads: bool = False) -> Heading:

@@ -54,6 +54,7 @@ TO_DO = re.compile(
     r"(?<![重主需必首])要(?![求素点])|将|力争|确保|必须|应当|计划|今年|明年|今后|未来|努力|目标"
 )
 DONE_AT_LEAST = 8
+YEAR_GONE_BY = re.compile(r"(?:^|[。\n#])[#\s]{0,9}(?:(?:过去|这)?[一五]年来|过去的?[一五]年|回顾)")
 
 
 class Outlook(NamedTuple):
@@ -119,8 +120,13 @@ def _says_back(heading: str) -> bool:
 
 
 def _is_told(heading: str, body: str) -> bool:
-    """Return whether a part without a year in its heading tells what was done."""
-    if DOING.search(heading) or VERB_FIRST.match(heading) or TO_DO.search(heading):
+    """Return whether a part without a year in its heading tells what was done.
+
+    A heading that opens with a verb (坚持克难奋进，实现良好开局) may be of either; the text must say
+    that a year has gone by.
+    """
+    urges = DOING.search(heading) or VERB_FIRST.match(heading)
+    if TO_DO.search(heading) or (urges and not YEAR_GONE_BY.search(body)):
         return False
     done = len(DONE.findall(body))
     return done >= DONE_AT_LEAST and done > 2 * len(TO_DO.findall(body))
