@@ -74,7 +74,7 @@ def numbered(text: str, line: Line) -> Heading | None:
 
 
 def _is_said(text: str, start: int, end: int) -> bool:
-    """Return whether a line with # is a salutation or a sentence: 一年来，重点做了以下工作："""
+    """Return whether a line with # is a salutation or a sentence (一年来，重点做了以下工作：)."""
     sentence = text[end - 1] in SENTENCE_END and COMMA.search(text, start, end)
     return bool(sentence or SALUTATION.match(text, start, end))
 

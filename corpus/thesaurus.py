@@ -12,6 +12,8 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 WORD_BREAK = re.compile(r"[\s-]")
+# Before a form that is the term only where it is the whole of a noun phrase.
+WHOLE = "="
 
 # "named" is an indicator that a ledger names and no thesaurus does.
 TermKind = Literal["indicator", "topic", "named"]
@@ -19,13 +21,17 @@ TermKind = Literal["indicator", "topic", "named"]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A canonical term; `written` holds every Chinese form, itself included, longest first."""
+    """A canonical term; `written` holds every Chinese form, itself included, longest first.
+
+    `whole` holds what is the term only as a whole noun phrase: 经济 in 经济增长7%, not in 经济发展.
+    """
 
     name: str
     written: tuple[str, ...]
     english: tuple[str, ...]
     kind: TermKind
     not_inside: tuple[str, ...]
+    whole: tuple[str, ...] = ()
 
 
 class TermMention(NamedTuple):
@@ -59,7 +65,7 @@ def instead(of_these: Sequence[Term]) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for cached in (terms, _by_form, _pattern, _by_english, _english):
+    for cached in (terms, _by_form, _by_whole, _pattern, _by_english, _english):
         cached.cache_clear()
 
 
@@ -74,19 +80,26 @@ def terms() -> tuple[Term, ...]:
 
 def _term(line: str) -> Term:
     name, written, english, kind, not_inside = (line.split("\t") + [""] * 5)[:5]
-    forms = sorted({name, *filter(None, written.split("、"))}, key=len, reverse=True)
+    listed = list(filter(None, written.split("、")))
+    forms = sorted({name, *(f for f in listed if f[0] != WHOLE)}, key=len, reverse=True)
     return Term(
         name,
         tuple(forms),
         tuple(form.strip() for form in english.split(",") if form.strip()),
         "indicator" if kind == "indicator" else "topic",
         tuple(filter(None, not_inside.split("、"))),
+        tuple(form[1:] for form in listed if form[0] == WHOLE),
     )
 
 
 @lru_cache(maxsize=1)
 def _by_form() -> dict[str, Term]:
     return {form: term for term in reversed(terms()) for form in term.written}
+
+
+@lru_cache(maxsize=1)
+def _by_whole() -> dict[str, str]:
+    return {form: term.name for term in reversed(terms()) for form in term.whole}
 
 
 @lru_cache(maxsize=1)
@@ -149,6 +162,8 @@ def canonical(noun_phrase: str) -> str | None:
     Chinese noun phrases end in their head, so 国家级高新技术企业 is a kind of 高新技术企业 and
     高新技术企业研发中心 is not.
     """
+    if noun_phrase in _by_whole():
+        return _by_whole()[noun_phrase]
     for size in range(len(noun_phrase), 1, -1):
         term = _by_form().get(noun_phrase[-size:])
         if term and not _is_inside(

@@ -43,6 +43,7 @@ CHECKING = re.compile(
 )
 
 
+HOW_MUCH = re.compile(r"多少|多[大高]|how many|how much|how large", re.IGNORECASE)
 LOOSE = ("text", "list", "definition")
 TARGET_WORD = re.compile(r"目标|指标|\btargets?\b", re.IGNORECASE)
 
@@ -159,7 +160,8 @@ def _subject(question: str, rest: str, parts: Parts) -> str:
 
 def _actions(question: str) -> tuple[str, frozenset[str]]:
     """Return the word of action in a question and the actions of the ledger that answer it."""
-    if CHECKING.search(question):
+    # 完成多少？增幅多大？ asks for two figures, of which only one is named by its action.
+    if CHECKING.search(question) or len(HOW_MUCH.findall(question)) > 1:
         return "", frozenset()
     for pattern, actions in ACTIONS:
         if match := pattern.search(question):

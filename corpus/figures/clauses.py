@@ -20,6 +20,9 @@ from corpus.thesaurus import canonical
 CLAUSE = re.compile(r"(?:\d[,，]\d{3}(?!\d)|[^，,；;：:。！？|｜\t\n])+")
 # A first part as short as this shares the noun of the last: 城镇、农村常住居民人均可支配收入分别…
 LONGEST_MODIFIER = 4
+# 第一、二、三产业分别增长… are three things that share one noun.
+SECTORS = re.compile(r"第?一[、,，]?(?:第)?二[、,，]?(?:第)?三(?:次)?产业?(?:增加值)?$")
+SECTORS_NAMED = ("第一产业", "第二产业", "第三产业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,9 @@ def _distributed(clause: str, items: list[Item]) -> dict[int, str]:
     before, mark, _ = clause.partition("分别")
     if not mark or len(items) < 2:
         return {}
+    sectors = SECTORS.search(before)
+    if sectors and len(items) == len(SECTORS_NAMED):
+        return dict(enumerate(SECTORS_NAMED))
     phrases = [stripped(part) for part in LISTED.split(before)]
     if len(phrases) < len(items) or not all(phrases):
         return {}

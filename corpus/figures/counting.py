@@ -1,7 +1,14 @@
 """What a quantity of a clause counts, and what happens to it."""
 
 from corpus.figures.items import Item
-from corpus.figures.phrases import NOTHING, Counted, phrase_after, phrase_before, phrase_of_verb
+from corpus.figures.phrases import (
+    NOTHING,
+    RATIOS,
+    Counted,
+    phrase_after,
+    phrase_before,
+    phrase_of_verb,
+)
 from corpus.figures.quantities import comparator_before
 from corpus.figures.verbs import leading_action
 from corpus.figures.words import (
@@ -71,11 +78,13 @@ def _attribute(item: Item) -> Counted:
     before = phrase_before(item.left, item.quantity.unit)
     if not (level and level.group()) and not MEASURE_NOUN.search(before.phrase):
         return NOTHING
-    return Counted(before.phrase, "占比" if item.quantity.unit == "%" else "总数")
+    return Counted(before.phrase, "占比" if item.quantity.unit in RATIOS else "总数")
 
 
 def _named(phrase: str, action: str, item: Item) -> Counted:
-    if item.quantity.unit == "%" and (not action or (phrase.endswith("率") and action == "数量")):
+    if item.quantity.unit in RATIOS and (
+        not action or (phrase.endswith("率") and action == "数量")
+    ):
         return Counted(phrase, "占比")
     bounded = comparator_before(item.left.rstrip())[1]
     return Counted(phrase, action or ("总数" if bounded else "数量"))

@@ -24,7 +24,8 @@ from corpus.places import named
 LONGEST_PHRASE = 24
 EDGES = " \t\u3000的、—-"
 NEARBY = re.compile("^(?:周边|邻近|相邻)的?")
-SHARES = frozenset({"%", "个百分点", "百分点", "倍", "成"})
+RATIOS = ("%", "‰")
+SHARES = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
 BRACKET_AT_END = re.compile(r"[（(][^（）()]{0,20}[）)]$")
 RESPONSIBLE_BRACKET = re.compile(r"[（(](?:责任|配合|牵头|市|区|县|省)")
 
@@ -56,7 +57,7 @@ def phrase_before(left: str, unit: str) -> Counted:
         return Counted(stripped(governed(head[: count.start()]).object), "总数")
     thing, action = governed(head)
     if not action and level and level.group():
-        action = "占比" if unit == "%" else "总数"
+        action = "占比" if unit in RATIOS else "总数"
     return Counted(stripped(thing), action)
 
 
@@ -71,8 +72,8 @@ def _changed(change: re.Match[str], unit: str) -> str:
     """Return the action of a change: 增长15% is a rate, 提高0.5个百分点 a step, 提高到3% a share."""
     falls = change["verb"] in FALLING
     if change["to"]:
-        return "占比" if unit == "%" else "总数"
-    if unit in ("%", "倍", "成"):
+        return "占比" if unit in RATIOS else "总数"
+    if unit in (*RATIOS, "倍", "成"):
         return "下降率" if falls else "增长率"
     return "下降" if falls else "提高"
 

@@ -22,7 +22,7 @@ MULTIPLIERS = {
 # Measures and counting words; a number before anything else (8英寸, 第3批) is no figure of a plan.
 UNITS = (
     "个百分点|百分点|平方公里|平方米|㎡|立方米|公顷|公里|千米|公斤|千瓦时|千瓦|人次|人民币|美元|元|家|个|项|件|名|人|户|份|次|场|所|"
-    "支|篇|套|台|条|座|辆|吨|亩|宗|批|处|部|位|只|艘|株|门|种|间|头|斤|张|%|倍|成|米"
+    "支|篇|套|台|条|座|辆|吨|亩|宗|批|处|部|位|只|艘|株|门|种|间|头|斤|张|%|‰|倍|成|米"
 )
 # Possessive, so that a long row of digits is read once.
 NUMBER = r"\d{1,12}+(?:,\d{3}){0,4}+(?:\.\d{1,6}+)?+"

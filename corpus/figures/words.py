@@ -82,7 +82,7 @@ LEVEL = re.compile(
 )
 COUNT_NOUN = re.compile(r"(?:总数量?|数量|家数|户数|(?<=[业构台目])数)(?:力争|累计|要|将){0,2}$")
 # Units of amounts and shares: no thing stands behind them as it does behind 20家.
-MEASURES = frozenset({"%", "个百分点", "百分点", "元", "美元", "人民币", "倍", "成", "人次"})
+MEASURES = frozenset({"%", "‰", "个百分点", "百分点", "元", "美元", "人民币", "倍", "成", "人次"})
 # 其中国家级1家 is one of what was counted before.
 QUALIFIER = re.compile(r"(?:国家|部|省|市|区|县|镇|校)级(?:以上)?$")
 QUALIFIED = re.compile(r"^(?:国家|部|省|市|区|县|镇|校)级(?:以上)?")
