@@ -17,7 +17,9 @@ def sentences(done: Evaluation) -> Iterator[Wording]:
     accuracy = overall["answer_accuracy"]
     low, high = percent(accuracy.low), percent(accuracy.high)
     shares = {"share": percent(accuracy.mean), "low": low, "high": high}
-    yield TEXTS["said_right"].filled(right=count - wrong, flawed=flawed, **shares)
+    yield TEXTS["said_right"].filled(right=count - wrong, **shares)
+    if flawed:
+        yield TEXTS["said_flawed"].filled(flawed=flawed)
     if wrong:
         yield TEXTS["said_wrong"].filled(wrong=wrong)
     if answered := overall.get("false_answer_rate"):

@@ -22,6 +22,8 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 CARDS = ("answer_accuracy", "citation_verbatim", "citation_recall", "row_f1", "ndcg_at_10")
 # Right answers beyond so many are left to answers.jsonl, so that the page opens at once.
 MOST_RIGHT = 500
+# Between sentences: English has a space there, Chinese none.
+SPACE = element("span", " ", class_="en")
 ORDER = {"wrong": 0, "flawed": 1, "right": 2}
 
 
@@ -82,7 +84,7 @@ def _headed(name: str, *parts: Html) -> Html:
 
 
 def _summary(done: Evaluation) -> Iterator[Html]:
-    yield element("p", joined([s.html() for s in sentences(done)], " "), class_="verdict-line")
+    yield element("p", joined([s.html() for s in sentences(done)], SPACE), class_="verdict-line")
     if done.misses is not None:
         causes = [str(miss) for miss in done.misses]
         causes += [str(fault) for fault in done.faults]

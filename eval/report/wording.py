@@ -37,9 +37,12 @@ TEXTS = {
         "that a person wrote down.",
     ),
     "said_right": Wording(
-        "{right} 题答对，占 {share}（95% 区间 {low}–{high}）；其中 {flawed} 题答对但行或出处有欠缺。",
-        "{right} were answered rightly, {share} (95% interval {low} to {high}); {flawed} of these "
-        "with something amiss in rows or citations.",
+        "{right} 题答对，占 {share}（95% 区间 {low}–{high}）。",
+        "{right} were answered rightly, {share} (95% interval {low} to {high}).",
+    ),
+    "said_flawed": Wording(
+        "其中 {flawed} 题的行或出处有欠缺。",
+        "In {flawed} of these something is amiss in rows or citations.",
     ),
     "said_wrong": Wording("{wrong} 题答错。", "{wrong} were answered wrongly."),
     "said_refused": Wording(
