@@ -15,7 +15,7 @@ from corpus.places import Place, PlaceMention, mentions
 CLAUSE = re.compile(r"[^，,；;：:。！？\n]+")
 # What may stand between the start of a clause and its subject.
 OPENING = re.compile(
-    r"(?:\s|[“\"、]|其中|目前|同时|此外|另外|截至|截止|到|至|(?:19|20)\d{2}年[底末初]?|[今明去]年[底末]?|年内|年[底末]|"
+    r"(?:\s|[“\"、]|按照|根据|落实|贯彻|对照|围绕|紧扣|关于|[市省](?:委|政府|人民政府)|党中央|国务院|其中|目前|同时|此外|另外|截至|截止|到|至|(?:19|20)\d{2}年[底末初]?|[今明去]年[底末]?|年内|年[底末]|"
     r"力争|争取|确保|预计|计划|推动|带动|促进|实现|助力|要求|提出|明确|使|周边的?|邻近的?|相邻的?|兄弟|例如|如|像|而)*"
 )
 # 全市首家, 全国科普日, 全市上下: the word only modifies.

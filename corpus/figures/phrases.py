@@ -17,6 +17,7 @@ from corpus.figures.words import (
     NOMINALISED,
     PREDICATE,
     PREDICATE_AT_START,
+    TIME_ONLY,
     TRAILING,
 )
 from corpus.places import named
@@ -65,7 +66,8 @@ def phrase_of_verb(left: str) -> str:
     """Return the noun phrase before a verb that ends the words: 高新技术企业净增(50家)."""
     words = left.rstrip()
     verb = next((verb for verb in LONGEST_FIRST if words.endswith(verb)), "")
-    return stripped(COUNT_NOUN.sub("", governed(words.removesuffix(verb)).object)) if verb else ""
+    before = TRAILING.sub("", words.removesuffix(verb))
+    return stripped(COUNT_NOUN.sub("", governed(before).object)) if verb else ""
 
 
 def _changed(change: re.Match[str], unit: str) -> str:
@@ -116,6 +118,8 @@ def _short(phrase: str) -> str:
 
 def topic(clause: str) -> Counted:
     """Return what a clause without a figure speaks of, for the next: …项目稳中有升，力争600项."""
+    if TIME_ONLY.fullmatch(clause):
+        return NOTHING
     thing, action = governed(clause)
     named = COUNT_NOUN.sub("", GROWING.sub("", thing.rsplit("等", 1)[-1]))
     return Counted(stripped(named), action)

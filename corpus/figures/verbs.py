@@ -29,11 +29,13 @@ def governed(words: str) -> Governed:
     words = words[-LONGEST_LEFT:]
     nouns = [(mention.start, mention.end) for mention in find_terms(words)]
     found = Governed(words, "")
-    for verb in VERB.finditer(words):
-        start, end = verb.span()
-        inside_term = any(first <= start and end <= last for first, last in nouns)
-        if not inside_term and not _is_noun(words, start, end):
-            found = Governed(words[end:], ACTION_OF_VERB[verb.group()])
+    for match in VERB.finditer(words):
+        start, end = match.span()
+        # 力争|创客空间 is cut by no 争创; 新增|备案创业苗圃 leaves 新增 of 新增备案.
+        begun = min((first for first, last in nouns if start < last and first < end), default=end)
+        verb = words[start : min(begun, end)]
+        if verb in ACTION_OF_VERB and not _is_noun(words, start, start + len(verb)):
+            found = Governed(words[start + len(verb) :], ACTION_OF_VERB[verb])
     return found
 
 

@@ -1,0 +1,1 @@
+"""Made-up notices whose figures are known: coverage answers over hundreds of them, with traps."""
