@@ -9,11 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Literal, NamedTuple
 
 WORD_BREAK = re.compile(r"[\s-]")
 # Before a form that is the term only where it is the whole of a noun phrase.
 WHOLE = "="
+CHOICE = re.compile(r"\{([^{}]{1,200})\}")
+# 占全区生产总值的48% is a share of it, not it.
+SHARE_OF = re.compile(r"占(?:到|据)?(?:全[国省市区县州]|地区|国内|当地)?$")
 
 # "named" is an indicator that a ledger names and no thesaurus does.
 TermKind = Literal["indicator", "topic", "named"]
@@ -80,7 +84,7 @@ def terms() -> tuple[Term, ...]:
 
 def _term(line: str) -> Term:
     name, written, english, kind, not_inside = (line.split("\t") + [""] * 5)[:5]
-    listed = list(filter(None, written.split("、")))
+    listed = [form for each in filter(None, written.split("、")) for form in _spelt_out(each)]
     forms = sorted({name, *(f for f in listed if f[0] != WHOLE)}, key=len, reverse=True)
     return Term(
         name,
@@ -90,6 +94,13 @@ def _term(line: str) -> Term:
         tuple(filter(None, not_inside.split("、"))),
         tuple(form[1:] for form in listed if form[0] == WHOLE),
     )
+
+
+def _spelt_out(form: str) -> Iterator[str]:
+    """Yield every form that ``{研发|R&D}{经费|投入}强度`` stands for."""
+    parts = CHOICE.split(form)
+    choices = [part.split("|") if n % 2 else [part] for n, part in enumerate(parts)]
+    yield from map("".join, product(*choices))
 
 
 @lru_cache(maxsize=1)
@@ -166,6 +177,8 @@ def canonical(noun_phrase: str) -> str | None:
         return _by_whole()[noun_phrase]
     for size in range(len(noun_phrase), 1, -1):
         term = _by_form().get(noun_phrase[-size:])
+        if term and SHARE_OF.search(noun_phrase, 0, len(noun_phrase) - size):
+            return None
         if term and not _is_inside(
             noun_phrase, len(noun_phrase) - size, len(noun_phrase), term.not_inside
         ):

@@ -20,6 +20,8 @@ from corpus.thesaurus import canonical
 CLAUSE = re.compile(r"(?:\d[,，]\d{3}(?!\d)|[^，,；;：:。！？|｜\t\n])+")
 # A first part as short as this shares the noun of the last: 城镇、农村常住居民人均可支配收入分别…
 LONGEST_MODIFIER = 4
+# 孵化器、众创空间各3家, 各新增3家, and 申请量、授权量分别增长20%, where there is one figure for all.
+EACH = re.compile(r"(?:各自?|均|分别)(?:新增|新建|新认定|增加|增长|提高|培育|达到?|超过|突破)?$")
 # 第一、二、三产业分别增长… are three things that share one noun.
 SECTORS = re.compile(r"第?一[、,，]?(?:第)?二[、,，]?(?:第)?三(?:次)?产业?(?:增加值)?$")
 SECTORS_NAMED = ("第一产业", "第二产业", "第三产业")
@@ -52,10 +54,19 @@ def figures(statement: str) -> list[Figure]:
         start = match.start() + len(clause) - len(clause.lstrip())
         span = Span(start, start + len(clause.strip()))
         for item, counted in _read(clause, items, before, found[-1] if found else None):
+            if found and _goes_further(counted, item, found[-1]):
+                counted = Counted(counted.phrase, found[-1].action)
             before = Counted(counted.phrase, "")
             if not item.is_start:
                 found += [_figure(item, one, span, match.start()) for one in _each(item, counted)]
     return found
+
+
+def _goes_further(counted: Counted, item: Item, last: Figure) -> bool:
+    """Return whether a rate is said again, as what it may come to: 增长12.5%，力争达到13.5%."""
+    again = counted.phrase == last.phrase and not stripped(item.left.replace("达到", ""))
+    of_rate = last.action == "增长率" and counted.action in ("占比", "总数")
+    return again and of_rate and item.quantity.unit == last.quantity.unit
 
 
 def _read(
@@ -92,7 +103,7 @@ def _figure(item: Item, counted: Counted, clause: Span, offset: int) -> Figure:
 def _each(item: Item, counted: Counted) -> list[Counted]:
     """Return the things that 孵化器、众创空间各3家 counts one by one."""
     parts = [stripped(part) for part in LISTED.split(counted.phrase)]
-    if not item.left.rstrip().endswith("各") or not all(map(_is_whole, parts)):
+    if not EACH.search(item.left.rstrip()) or not all(map(_is_whole, parts)):
         return [counted]
     return [Counted(part, counted.action) for part in parts]
 
@@ -100,8 +111,11 @@ def _each(item: Item, counted: Counted) -> list[Counted]:
 def _distributed(clause: str, items: list[Item]) -> dict[int, str]:
     """Return the phrases of A、B、C分别达到1家、2家、3家 by the index of their quantity."""
     before, mark, _ = clause.partition("分别")
-    if not mark or len(items) < 2:
+    if not mark:
         return {}
+    if len(items) == 1:
+        # One figure for all of a list, which `_each` takes apart.
+        return {0: stripped(before)} if LISTED.search(before) else {}
     sectors = SECTORS.search(before)
     if sectors and len(items) == len(SECTORS_NAMED):
         return dict(enumerate(SECTORS_NAMED))

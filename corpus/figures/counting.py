@@ -24,6 +24,9 @@ from corpus.figures.words import (
 )
 from corpus.thesaurus import canonical
 
+# Names that say themselves that what they count is new: 城镇新增就业.
+GROWN = ("城镇新增", "新增")
+
 
 def counted_by(item: Item, subject: Counted, carried: str, *, alone: bool) -> Counted:
     """Return what the item counts; no phrase if it counts nothing that a plan would."""
@@ -86,5 +89,7 @@ def _named(phrase: str, action: str, item: Item) -> Counted:
         not action or (phrase.endswith("率") and action == "数量")
     ):
         return Counted(phrase, "占比")
+    if not action and (canonical(phrase) or phrase).startswith(GROWN):
+        return Counted(phrase, "新增")
     bounded = comparator_before(item.left.rstrip())[1]
     return Counted(phrase, action or ("总数" if bounded else "数量"))

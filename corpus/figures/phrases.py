@@ -63,11 +63,15 @@ def phrase_before(left: str, unit: str) -> Counted:
 
 
 def phrase_of_verb(left: str) -> str:
-    """Return the noun phrase before a verb that ends the words: 高新技术企业净增(50家)."""
-    words = left.rstrip()
-    verb = next((verb for verb in LONGEST_FIRST if words.endswith(verb)), "")
-    before = TRAILING.sub("", words.removesuffix(verb))
-    return stripped(COUNT_NOUN.sub("", governed(before).object)) if verb else ""
+    """Return the noun phrase before verbs that end the words: 高新技术企业净增, …认定备案(12家)."""
+    words, rest = left.rstrip(), ""
+    while words != rest:
+        rest = words
+        verb = next((verb for verb in LONGEST_FIRST if words.endswith(verb)), "")
+        words = TRAILING.sub("", words.removesuffix(verb)).rstrip()
+    if words == left.rstrip():
+        return ""
+    return stripped(COUNT_NOUN.sub("", governed(words).object))
 
 
 def _changed(change: re.Match[str], unit: str) -> str:
