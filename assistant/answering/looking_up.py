@@ -18,7 +18,8 @@ from assistant.answers.lookup import (
 )
 from assistant.answers.mentions import find_mention
 from assistant.answers.refusal import notice_silent, out_of_scope, weak_evidence
-from assistant.question.analysis import NEW, Query
+from assistant.question.analysis import Query
+from assistant.question.condition import NEW
 from assistant.retrieval.library import Document
 from assistant.retrieval.retriever import Retriever
 from corpus.sentences import Span

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answers.answer import Coverage, Finding, Row
 from assistant.answers.citations import Citations
+from assistant.answers.conclusion import conclusion
 from assistant.answers.draft import Draft
 from assistant.answers.mentions import find_mention, find_subject
 from assistant.answers.rows import (
@@ -26,6 +27,7 @@ from assistant.answers.wording import (
     say,
 )
 from assistant.question.analysis import Query
+from assistant.question.condition import condition_of
 from assistant.retrieval.library import Document
 from corpus.notice import Target, Years
 from corpus.thesaurus import Term
@@ -106,6 +108,9 @@ def _text(
 ) -> str:
     by_id = {document.notice.notice_id: document for document in documents}
     lines = [_summary(query, documents, rows), ""]
+    asked = condition_of(query.question)
+    if asked and (concluded := conclusion(query.language, asked, rows)):
+        lines += [concluded, ""]
     lines += [_line(query, by_id[row.notice_id], row, citations) for row in rows]
     lines += _caution(query, rows)
     return "\n".join(lines)

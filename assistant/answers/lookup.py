@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.answers.answer import Coverage
 from assistant.answers.citations import Citations
+from assistant.answers.conclusion import verdict
 from assistant.answers.coverage import Ledger, figures_for, topics
 from assistant.answers.draft import Draft
 from assistant.answers.evidence import (
@@ -20,6 +21,7 @@ from assistant.answers.mentions import find_mention
 from assistant.answers.rows import Found, cited, figure_found
 from assistant.answers.wording import cited_label, figure, quoted, say
 from assistant.question.analysis import Query
+from assistant.question.condition import premise_of
 from assistant.retrieval.library import Document
 from assistant.retrieval.scored import ScoredPassage
 from corpus.neighbours import with_next
@@ -81,6 +83,9 @@ def _figures(query: Query, documents: Sequence[Document], found: Sequence[Found]
         quote = quoted(citation.quote)
         colon = say(query.language, "：", ": ")
         lines.append(f"{label}{colon}{figure(query.language, row)}{colon}{quote} [{row.citation}]")
+    premise = premise_of(query.question) if query.checks else None
+    said = verdict(query.language, premise, rows, _texts(documents)) if premise else ""
+    lines = [said, *lines] if said else lines
     coverage = Coverage(len(documents), len(documents), len({row.notice_id for row in rows}))
     return Draft(
         query.kind,
@@ -90,6 +95,10 @@ def _figures(query: Query, documents: Sequence[Document], found: Sequence[Found]
         citations=citations.all(),
         basis="ledger",
     )
+
+
+def _texts(documents: Sequence[Document]) -> list[str]:
+    return [document.text for document in documents]
 
 
 def rank(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answers.answer import AnswerKind, Language
+from assistant.question.condition import ACTIONS
 from assistant.question.content import english_words, nouns_in, subject_of
 from assistant.question.intent import Wanted, figure_kind, kind_of, language_of, wanted_by
 from assistant.question.parts import Parts, blanked, parts_of
@@ -17,24 +18,6 @@ from corpus.notice import Kind, Years
 from corpus.places import Level
 from corpus.scripts import simplified
 from corpus.thesaurus import Term
-
-# The action a question asks about → the actions of the ledger that answer it.
-SELECTED = frozenset({"遴选", "评选", "筛选"})
-NEW = frozenset({"新认定", "新增", "净增", "新建", "培育", "备案", "引进"})
-ACTIONS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"筛选|遴选|评选|select", re.IGNORECASE), SELECTED),
-    (re.compile(r"走访|visit", re.IGNORECASE), frozenset({"走访"})),
-    (re.compile(r"承接"), frozenset({"承接"})),
-    (re.compile(r"新认定|新增|净增|新培育|新建|newly|new\b", re.IGNORECASE), NEW),
-    (
-        re.compile(r"总数|总量|保有量|累计|共有|\btotal\b|in all", re.IGNORECASE),
-        frozenset({"总数"}),
-    ),
-    (
-        re.compile(r"增长率|增速|增长多少|增幅|涨幅|涨了|growth", re.IGNORECASE),
-        frozenset({"增长率", "提高"}),
-    ),
-)
 
 # 要新增900家，对吗？ is answered with what the notice does say, whatever the premise.
 CHECKING = re.compile(

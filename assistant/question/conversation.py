@@ -14,6 +14,15 @@ from corpus.scripts import simplified
 
 Turn = Mapping[str, str]
 
+# 不是这个，我问的是总数: the last question again, with what is said now.
+CORRECTION = re.compile(
+    r"^(?:不对|不是(?:这个|这样|的)?|错了|我(?:问的|说的|想问的?|要的)(?:不)?是|no\b|not that|i meant|i asked)"
+)
+CORRECTED = re.compile(
+    r"^(?:不对|不是(?:这个|这样|的)?|错了)?[，,。\s]*(?:我)?(?:问的|说的|想问的?|要的)?是?|"
+    r"^(?:no|not that)?[,.\s]*i (?:meant|asked(?: for)?)\s*(?:the )?",
+    re.IGNORECASE,
+)
 FOLLOW_UP = re.compile(
     r"^(?:那|那么|还有|它|他们|她|它们|这个|这些|其中|换成|再看|同样|and\b|only\b|just\b|what about|"
     r"how about|then\b|it\b|they\b)|呢[？?]?$|^(?:谁|哪个部门|由谁|什么时候|为什么)",
@@ -82,7 +91,7 @@ def _questions(history: Sequence[Turn]) -> list[str]:
 
 def _is_follow_up(question: str) -> bool:
     question = question.strip()
-    if FOLLOW_UP.search(question):
+    if FOLLOW_UP.search(question) or CORRECTION.search(question.lower()):
         return True
     if len(question) > SHORT:
         return False
@@ -98,6 +107,8 @@ def _is_follow_up(question: str) -> bool:
 
 def _merged(question: str, previous: str) -> str:
     """Put what the new question names in the place of what the last one named."""
+    if CORRECTION.search(question.lower()):
+        question = CORRECTED.sub("", question, count=1)
     new_terms, new_places, new_years = (
         _term_spans(question),
         places_asked(question),

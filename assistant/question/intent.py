@@ -10,6 +10,8 @@ Wanted = Literal["number", "who", "when", "where", "definition", "list", "how", 
 
 SMALL_TALK = re.compile(
     r"^\W*(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|谢谢|多谢|感谢|再见|好的|明白了|你是谁|你能做什么|你会什么|怎么用|帮助|"
+    r"(?:你|这里|我)?(?:能|可以|会)(?:回答|问|做|帮我做)(?:些)?(?:什么|哪些)(?:问题|事)?|"
+    r"what can (?:i|you) (?:ask|answer|do)|"
     r"hi|hello|hey|thanks|thank you|bye|ok|okay|help|who are you|what can you do)(?:你|您|啊|"
     r"呀|了|吗|there|so much|very much)*\W*$",
     re.IGNORECASE,
@@ -27,6 +29,7 @@ TASKS = re.compile(
 COVERAGE = re.compile(
     r"(?:提到|涉及|谈到|写到|关于).{0,20}(?:的)?(?:全部|所有)(?:的)?(?:通知|文件)|"
     r"(?:which|what) of the (?:notices|districts|documents)|"
+    r"的(?:区县?|县|城?市|省|地方|地区)(?:都|各)?(?:有|是)(?:哪|几|多少)|谁(?:没有?|未)提|"
     r"(?:哪|几|多少)(?:些|几个|个|一些)?(?:个)?(?:(?:区县|市辖区|区|县|城市|市|省)(?![级域民场块])|地方|地区|单位提出|文件|通知|份)|各(?:个)?(?:区|地|市|县)|"
     r"(?:which|what|how many)\s+(?:\w+\s+)?(?:districts?|cities|city|places?|counties|"
     r"provinces?|notices?|documents?|plans?)\b|each district",

@@ -9,14 +9,20 @@ from corpus.places import Level, PlaceMention, mentions, mentions_in_english
 # Words that ask for places of a level: 哪些区, which districts.
 WHICH = r"(?:哪|几|各|多少)(?:一)?(?:些|几个|几|个)?(?:的)?"
 IN_A_WORD = "[级域民场块]"
+# 目标超过100家的区有哪些
+ARE = r"(?:都|各)?(?:有|是)(?:哪|几|多少)"
 LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         "district",
         re.compile(
-            rf"{WHICH}(?:区县|市辖区|区|县)(?!{IN_A_WORD})|\b(?:district|county|countie)s?\b", re.I
+            rf"{WHICH}(?:区县|市辖区|区|县)(?!{IN_A_WORD})|的(?:区县|区|县){ARE}|\b(?:district|county|countie)s?\b",
+            re.I,
         ),
     ),
-    ("city", re.compile(rf"{WHICH}(?:城市|市)(?!{IN_A_WORD})|\b(?:cities|city)\b", re.I)),
+    (
+        "city",
+        re.compile(rf"{WHICH}(?:城市|市)(?!{IN_A_WORD})|的城?市{ARE}|\b(?:cities|city)\b", re.I),
+    ),
     ("province", re.compile(rf"{WHICH}省(?!{IN_A_WORD})|\bprovinces?\b", re.I)),
 )
 
