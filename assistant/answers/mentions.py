@@ -25,8 +25,13 @@ def find_mention(document: Document, term: Term, years: Years | None = None) -> 
     Sections that are about other years than those asked for do not count.
     """
     best: tuple[float, Span] | None = None
+    forms = (term.name, *term.written)
+    # Most notices and nearly all sentences name no form of it; to find that out is cheap.
+    if not any(form in simplified(document.text) for form in forms):
+        return None
     for span in _sentences_in_time(document, years):
-        score = _telling(simplified(document.text[span.start : span.end]), term)
+        sentence = simplified(document.text[span.start : span.end])
+        score = _telling(sentence, term) if any(form in sentence for form in forms) else 0.0
         section = document.section_at(span.start)
         # What stands before the first heading introduces; what stands below one decides.
         if score > 0 and section and section.level == 0:
