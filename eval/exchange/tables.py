@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,31 +37,61 @@ def read_table(path: Path) -> QuestionSet:
         text = decode(path.read_bytes())
     except (OSError, KewenError) as error:
         raise UsageError(f"The questions cannot be read from {path} ({error}).") from error
-    first = text.lstrip("\ufeff\n").split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=first.count)
-    reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
-    if "question" not in (reader.fieldnames or ()):
-        raise UsageError(
-            f"The table {path} has the columns {', '.join(reader.fieldnames or ()) or 'none'}. "
-            f"Name one `question`; there may be {', '.join(COLUMNS)}."
-        )
+    rows = _rows(text)
+    _, header, _ = next(rows, (0, [], ""))
+    names = [name.strip().lower() for name in header]
+    _check_columns(path, names)
     questions: dict[str, Question] = {}
     faults = []
-    for row in reader:
+    for line, row, unread in rows:
         try:
-            question = question_of(reader.line_num, _entry(row, reader.line_num))
+            if unread:
+                raise GoldFault("(the row)", f"a row that can be read as CSV ({unread})")
+            question = question_of(line, _entry(names, row, line))
             if question.id in questions:
                 raise GoldFault("id", f"an id of its own, {question.id!r} is in an earlier row")
             questions[question.id] = question
         except GoldFault as fault:
-            faults.append(Fault(reader.line_num, fault.field, fault.expected))
+            faults.append(Fault(line, fault.field, fault.expected))
     return QuestionSet(tuple(questions.values()), tuple(faults))
 
 
-def _entry(row: Mapping[str | None, Any], line: int) -> dict[str, Any]:
-    if row.get(None):
+def _rows(text: str) -> Iterator[tuple[int, list[str], str]]:
+    """Yield each row that is not empty: the line it begins on, its cells, and why it has none."""
+    first = text.lstrip("\ufeff\n").split("\n", 1)[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    reader = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            # The reader goes on with the line after.
+            yield line, [], str(error)
+        else:
+            if any(cell.strip() for cell in row):
+                yield line, row, ""
+
+
+def _check_columns(path: Path, names: Sequence[str]) -> None:
+    if "question" not in names:
+        raise UsageError(
+            f"The table {path} has the columns {', '.join(names) or 'none'}. "
+            f"Name one `question`; there may be {', '.join(COLUMNS)}."
+        )
+    twice = [name for name in names if name and names.count(name) > 1]
+    if twice:
+        raise UsageError(
+            f"The table {path} has more than one column {twice[0]!r}. Name each column once."
+        )
+
+
+def _entry(names: Sequence[str], row: Sequence[str], line: int) -> dict[str, Any]:
+    if len(row) > len(names):
         raise GoldFault("(the row)", "as many cells as columns; put texts with commas in quotes")
-    cells = {str(name).strip(): unshielded((value or "").strip()) for name, value in row.items()}
+    cells = {name: unshielded(cell.strip()) for name, cell in zip(names, row, strict=False)}
     entry: dict[str, Any] = {name: value for name, value in cells.items() if value}
     entry |= {name: _texts(cells[name], name) for name in LISTS if cells.get(name)}
     entry |= {name: _json(cells[name], name) for name in NESTED if cells.get(name)}
@@ -77,8 +107,8 @@ def _texts(cell: str, field: str) -> object:
 def _json(cell: str, field: str) -> object:
     try:
         return json.loads(cell)
-    except ValueError as error:
-        raise GoldFault(field, f"a JSON list ({error}), received {cell!r}") from error
+    except (ValueError, RecursionError) as error:
+        raise GoldFault(field, f"a JSON list ({error}), received {cell[:40]!r}") from error
 
 
 def table_of(questions: Sequence[Question]) -> str:

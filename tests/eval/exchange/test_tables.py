@@ -54,6 +54,34 @@ def test_a_row_that_cannot_be_used_is_named_by_its_line_and_the_others_load(tmp_
     ]
 
 
+def test_the_line_of_a_row_is_where_it_begins_and_empty_rows_are_passed_over(tmp_path):
+    found = read(tmp_path, 'question,contains\n,\n"","20家\n30家"\n几家?,20家\n')
+    assert [fault.line for fault in found.faults] == [3]
+    assert [question.line for question in found.questions] == [5]
+
+
+def test_a_row_that_is_no_csv_is_a_fault_and_the_others_load(tmp_path):
+    found = read(tmp_path, f"question,contains\n{'长' * 140_000},x\n几家?,20家\n")
+    assert [(fault.line, fault.field) for fault in found.faults] == [(2, "(the row)")]
+    assert [question.question for question in found.questions] == ["几家?"]
+
+
+def test_json_that_is_nested_too_deep_is_a_fault(tmp_path):
+    found = read(tmp_path, f"question,contains,rows\n几家?,20家,{'[' * 100_000}\n再问,30家,\n")
+    assert [fault.field for fault in found.faults] == ["rows"]
+    assert len(found.questions) == 1
+
+
+def test_columns_may_be_written_in_any_case_with_spaces_after_an_empty_line(tmp_path):
+    (question,) = read(tmp_path, "\nID, Question ,Contains\na,几家?,20家\n").questions
+    assert (question.id, question.question, question.contains) == ("a", "几家?", ("20家",))
+
+
+def test_a_column_that_occurs_twice_is_refused(tmp_path):
+    with pytest.raises(UsageError, match="more than one column 'contains'"):
+        read(tmp_path, "question,contains,contains\n几家?,20家,30家\n")
+
+
 def test_no_cell_is_run_as_a_formula_and_yet_reads_back(tmp_path):
     risky = replace(QUESTIONS[0], question="=1+1几家?")
     text = table_of([risky])
