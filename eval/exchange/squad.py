@@ -1,7 +1,8 @@
 """SQuAD files (Rajpurkar et al. 2016, 2018), the layout that CMRC and many others have too.
 
 A context is looked for in the notices of the index, whatever its white space; the answers become
-what a right answer says, and the sentence around the first of them the words it rests on.
+what a right answer says, and the sentence around the first of them the words it rests on, in every
+notice that holds the context.
 """
 
 import json
@@ -25,7 +26,8 @@ VERSION = "v2.0"
 def read_squad(path: Path, notices: Sequence[Notice]) -> QuestionSet:
     """Return the questions of a SQuAD file; one whose context no notice holds becomes a fault.
 
-    The number of a fault is that of the question in the file.
+    The number of a fault is that of the question in the file; a paragraph without questions that
+    can be read counts as one.
 
     :raises UsageError: if the file cannot be read as SQuAD.
     """
@@ -34,6 +36,8 @@ def read_squad(path: Path, notices: Sequence[Notice]) -> QuestionSet:
     faults = []
     for number, (context, entry) in enumerate(_entries(path), start=1):
         try:
+            if not isinstance(context, str) or not isinstance(entry, dict):
+                raise GoldFault("qas", "a context, and questions that are JSON objects")
             question = question_of(number, _entry(context, entry, texts))
             if question.id in questions:
                 raise GoldFault("id", f"an id of its own, {question.id!r} came before")
@@ -56,68 +60,88 @@ class _Closed:
         places = tuple(n for n, char in enumerate(notice.text) if not char.isspace())
         return cls(notice, "".join(notice.text[n] for n in places), places)
 
-    def find(self, wanted: str, start: int = 0, end: int | None = None) -> Span | None:
-        """Return where the notice reads so, whatever the white space; `start` and `end` as closed up."""
+    def find(self, wanted: str) -> int | None:
+        """Return where the closed text reads so, whatever the white space; None if it does not."""
         closed = "".join(wanted.split())
-        at = self.text.find(closed, start, end) if closed else -1
-        if at < 0:
-            return None
-        last = self.places[at + len(closed) - 1]
-        return Span(self.notice.notice_id, self.places[at], last + 1)
+        at = self.text.find(closed) if closed else -1
+        return at if at >= 0 else None
+
+    def sentence(self, at: int, context: str, answer: str, start: int) -> Span:
+        """Return the sentence of a context found `at` that holds the answer; if none, the context.
+
+        :param start: how many characters of the context come before the answer, closed up.
+        """
+        whole, last = self.notice.text, at + len("".join(context.split())) - 1
+        begin, end = self.places[at], self.places[last] + 1
+        place = self.places[min(at + start, last)]
+        for sentence in sentences(whole, begin, end):
+            closed = "".join(whole[sentence.start : sentence.end].split())
+            if sentence.start <= place < sentence.end and "".join(answer.split()) in closed:
+                return Span(self.notice.notice_id, sentence.start, sentence.end)
+        return Span(self.notice.notice_id, begin, end)
 
 
-def _entries(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _entries(path: Path) -> Iterator[tuple[object, object]]:
+    """Yield each question as the file has it, with its context; None where there is none."""
     try:
         articles = json.loads(path.read_text(encoding="utf-8-sig"))["data"]
-        yield from (
-            (str(paragraph["context"]), entry)
-            for article in articles
-            for paragraph in article["paragraphs"]
-            for entry in paragraph["qas"]
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        paragraphs = [paragraph for article in articles for paragraph in article["paragraphs"]]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError(
             f"{path} cannot be read as SQuAD ({type(error).__name__}: {error}). Expected: "
             '{"data": [{"paragraphs": [{"context": …, "qas": [{"id": …, "question": …, "answers": …}]}]}]}.'
         ) from error
+    for paragraph in paragraphs:
+        held = paragraph if isinstance(paragraph, dict) else {}
+        entries = held.get("qas")
+        for entry in entries if isinstance(entries, list) else [None]:
+            yield held.get("context"), entry
 
 
 def _entry(context: str, entry: Mapping[str, Any], texts: Sequence[_Closed]) -> dict[str, Any]:
-    found = {"id": str(entry.get("id", "")), "type": TYPE, "question": entry.get("question")}
+    name = entry.get("id")
+    found = {
+        "id": str(name) if isinstance(name, int) else name,
+        "type": TYPE,
+        "question": entry.get("question"),
+    }
+    places = [(text, at) for text in texts if (at := text.find(context)) is not None]
+    if not places:
+        raise GoldFault(
+            "context", f"a context that a notice of the index holds, not {context[:40]!r}…"
+        )
+    found["notices"] = [text.notice.notice_id for text, _ in places]
     if entry.get("is_impossible"):
         return found | {"unanswerable": "notice_silent"}
     said = _answers(entry)
-    for text in texts:
-        span = text.find(context)
-        if span:
-            quoted = _sentence(text, span, said[0])
-            notice_id = text.notice.notice_id
-            return found | {
-                "notices": [notice_id],
-                "contains": ["|".join(said)],
-                "spans": [[list(quoted)]],
-            }
-    raise GoldFault("context", f"a context that a notice of the index holds, not {context[:40]!r}…")
+    start = _start(context, entry["answers"][0], said[0])
+    # A | in an answer would read as an alternative.
+    alternatives = dict.fromkeys(text.replace("|", "｜") for text in said)
+    quoted = [list(text.sentence(at, context, said[0], start)) for text, at in places]
+    return found | {"contains": ["|".join(alternatives)], "spans": [quoted]}
 
 
 def _answers(entry: Mapping[str, Any]) -> list[str]:
     answers = entry.get("answers")
     if not isinstance(answers, list) or not answers:
         raise GoldFault("answers", f"a list of answers, received {answers!r}")
-    said = [str(a.get("text", "") if isinstance(a, dict) else a).strip() for a in answers]
-    if not all(said):
+    said = [a.get("text") if isinstance(a, dict) else a for a in answers]
+    texts = [text.strip() for text in said if isinstance(text, str) and text.strip()]
+    if len(texts) < len(answers):
         raise GoldFault("answers", f"answers with a text, received {answers!r}")
-    # A | in an answer would read as an alternative.
-    return list(dict.fromkeys(text.replace("|", "｜") for text in said))
+    return texts
 
 
-def _sentence(text: _Closed, context: Span, answer: str) -> Span:
-    """Return the sentence of the context that holds the answer; the context if none does whole."""
-    whole = text.notice.text
-    for sentence in sentences(whole, context.start, context.end):
-        if "".join(answer.split()) in "".join(whole[sentence.start : sentence.end].split()):
-            return Span(context.notice_id, sentence.start, sentence.end)
-    return context
+def _start(context: str, answer: object, said: str) -> int:
+    """Return how many characters of the context, white space aside, come before an answer.
+
+    That is where `answer_start` says, if the context reads so there, else where the answer comes
+    first: CMRC and others count in other units or give none.
+    """
+    given = answer.get("answer_start") if isinstance(answer, dict) else None
+    if type(given) is not int or given < 0 or not context[given:].lstrip().startswith(said):
+        given = context.find(said)
+    return len("".join(context[: max(given, 0)].split()))
 
 
 def squad_of(questions: Sequence[Question], notices: Notices) -> dict[str, Any]:

@@ -47,6 +47,8 @@ def test_a_question_without_an_answer_is_one_that_the_notice_is_silent_on(tmp_pa
     [
         ({"answers": []}, "answers"),
         ({"answers": [{"text": " "}]}, "answers"),
+        ({"answers": [{"text": None}]}, "answers"),
+        ({"id": None}, "id"),
         ({"question": ""}, "question"),
         ({"id": ""}, "id"),
     ],
@@ -57,12 +59,47 @@ def test_an_entry_that_cannot_be_used_is_named(tmp_path, changes, field):
     assert [(fault.line, fault.field) for fault in found.faults] == [(1, field)]
 
 
-def test_a_context_that_no_notice_holds_is_a_fault(tmp_path):
-    found = read(tmp_path, entry(), context="别处的一段话。")
-    assert found.faults[0].field == "context"
+@pytest.mark.parametrize("changes", [{}, {"answers": [], "is_impossible": True}])
+def test_a_context_that_no_notice_holds_is_a_fault(tmp_path, changes):
+    found = read(tmp_path, entry(**changes), context="别处的一段话。")
+    assert [fault.field for fault in found.faults] == ["context"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"data": 3}', '{"data": [{"paragraphs": [{}]}]}'])
+def test_the_sentence_is_the_one_at_answer_start(tmp_path):
+    context = "力争新认定高新技术企业20家。\n二、环境\n新增众创空间4-5家。"
+    for start, sentence in (
+        (13, "力争新认定高新技术企业20家。"),
+        (context.rindex("家"), "新增众创空间4-5家。"),
+    ):
+        answers = [{"text": "家", "answer_start": start}]
+        found = keep_verbatim(read(tmp_path, entry(answers=answers), context=context), NOTICES)
+        assert found.questions[0].quotes == (sentence,)
+
+
+def test_an_answer_start_that_is_wrong_gives_way_to_the_first_occurrence(tmp_path):
+    answers = [{"text": "20家", "answer_start": 900}]
+    (question,) = keep_verbatim(read(tmp_path, entry(answers=answers)), NOTICES).questions
+    assert question.quotes == ("力争新认定高新技术企业20家。",)
+
+
+def test_a_context_that_two_notices_hold_may_be_cited_from_either(tmp_path):
+    answers = [{"text": "高新技术企业", "answer_start": 0}]
+    (question,) = read(tmp_path, entry(answers=answers), context="高新技术企业").questions
+    assert question.notices == ("putuo", "haishu")
+    assert [span.notice_id for span in question.spans[0]] == ["putuo", "haishu"]
+
+
+def test_what_is_no_question_is_a_fault_and_the_others_load(tmp_path):
+    path = tmp_path / "squad.json"
+    good = {"context": "力争新认定高新技术企业20家。", "qas": [3, entry()]}
+    data = [{"paragraphs": [{"qas": [entry()]}, 7, good]}]
+    path.write_text(json.dumps({"data": data}), encoding="utf-8")
+    found = read_squad(path, list(NOTICES.values()))
+    assert [fault.line for fault in found.faults] == [1, 2, 3]
+    assert [question.line for question in found.questions] == [4]
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"data": 3}', '{"data": [{}]}', "[" * 100_000])
 def test_a_file_that_is_no_squad_is_refused(tmp_path, text):
     path = tmp_path / "squad.json"
     path.write_text(text, encoding="utf-8")
