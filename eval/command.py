@@ -87,8 +87,11 @@ def export(questions: Path, assistant: Respondent, form: ExportForm, output: Pat
     kept = keep_verbatim(found, notices)
     for fault in kept.faults:
         sys.stderr.write(f"{fault}\n")
-    write_set(output, form, kept.questions, notices)
-    sys.stderr.write(f"Wrote {len(kept.questions)} questions to {output}.\n")
+    written = write_set(output, form, kept.questions, notices)
+    sys.stderr.write(f"Wrote {written} questions to {output}.\n")
+    if written < len(kept.questions):
+        left = len(kept.questions) - written
+        sys.stderr.write(f"{form} has no form for {left} more, without a quote in a passage.\n")
     return int(bool(kept.faults))
 
 

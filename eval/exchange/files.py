@@ -32,9 +32,10 @@ def read_set(path: Path, notices: Callable[[], Sequence[Notice]]) -> QuestionSet
     return read_squad(path, notices()) if suffix == ".json" else read_questions(path)
 
 
-def write_set(path: Path, form: Format, questions: Sequence[Question], notices: Notices) -> None:
+def write_set(path: Path, form: Format, questions: Sequence[Question], notices: Notices) -> int:
     """Write questions in a format; a BEIR folder, or qrels of TREC, over the passages of the notices.
 
+    :returns: how many questions the format could hold.
     :raises UsageError: if the format is none of these.
     """
     writers: dict[Format, Callable[[], None]] = {
@@ -47,6 +48,16 @@ def write_set(path: Path, form: Format, questions: Sequence[Question], notices: 
     if form not in writers:
         raise UsageError(f"The format is {form!r}. There are: {', '.join(writers)}.")
     writers[form]()
+    return len(_held(form, questions, notices))
+
+
+def _held(form: Format, questions: Sequence[Question], notices: Notices) -> Sequence[object]:
+    if form == "squad":
+        articles = squad_of(questions, notices)["data"]
+        return [qa for article in articles for p in article["paragraphs"] for qa in p["qas"]]
+    if form in ("beir", "trec"):
+        return list(judgements(questions, notices))
+    return questions
 
 
 def collection(questions: Sequence[Question], notices: Notices) -> RetrievalSet:

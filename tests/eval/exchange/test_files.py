@@ -40,8 +40,17 @@ def test_questions_that_can_be_used_are_exported_and_the_others_named(
     assert export(questions_file, ScriptedAssistant({}), form, output) == 1
     told = capsys.readouterr().err
     assert "Line 4" in told
-    assert "Wrote 3 questions" in told
     assert output.exists()
+
+
+@pytest.mark.parametrize(("form", "written"), [("csv", 3), ("squad", 3), ("trec", 2), ("beir", 2)])
+def test_an_export_tells_how_many_questions_it_holds(
+    questions_file, tmp_path, capsys, form, written
+):
+    export(questions_file, ScriptedAssistant({}), form, tmp_path / form)
+    told = capsys.readouterr().err
+    assert f"Wrote {written} questions" in told
+    assert ("no form for 1 more" in told) == (written == 2)
 
 
 def test_an_export_needs_a_place(questions_file):
