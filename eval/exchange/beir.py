@@ -72,7 +72,7 @@ def _entries(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
         try:
             entry = json.loads(line)
             yield str(entry["_id"]), entry
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise UsageError(
                 f"Line {number} of {path} cannot be used ({type(error).__name__}: {error}). "
                 'Expected: {"_id": …, "text": …}.'
@@ -92,7 +92,7 @@ def _qrels(path: Path) -> dict[str, dict[str, int]]:
         fields = line.split("\t")
         if number == 1 and fields[0] == HEADER:
             continue
-        if len(fields) != 3 or not fields[2].strip().removeprefix("-").isdigit():
+        if len(fields) != 3 or not fields[2].strip().removeprefix("-").isdecimal():
             raise UsageError(
                 f"Line {number} of {path} is {line!r}. Expected: query, document, grade."
             )

@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.errors import UsageError
 
 Qrels = dict[str, dict[str, int]]
-Run = dict[str, list[str]]
+Run = dict[str, dict[str, float]]
 
 TAG = "kewen"
 
@@ -29,39 +29,36 @@ def read_qrels(path: Path) -> Qrels:
 
 
 def read_run(path: Path) -> Run:
-    """Return question to passages, best score first; one that is repeated counts once.
+    """Return question to passage to score; one that is repeated counts once, with its best score.
 
     :raises UsageError: if the file cannot be read or a line is none of a run.
     """
-    scored: dict[str, dict[str, float]] = {}
+    found: Run = {}
     for number, fields in _lines(path):
         if len(fields) != 6 or not _is_number(fields[4]):
             raise _unusable(path, number, fields, "question Q0 passage rank score tag")
         question, _, passage, _, score, _ = fields
-        best = scored.setdefault(question, {})
+        best = found.setdefault(question, {})
         best[passage] = max(float(score), best.get(passage, float("-inf")))
-    return {
-        # As trec_eval orders them: by score, those of one score by name backwards.
-        question: sorted(sorted(best, reverse=True), key=lambda passage: -best[passage])
-        for question, best in scored.items()
-    }
+    return found
 
 
 def qrels_lines(qrels: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
     """Yield the lines of a qrels file."""
     for question, grades in qrels.items():
         for passage, grade in grades.items():
-            yield f"{_name(question)} 0 {_name(passage)} {grade}\n"
+            yield f"{name_of(question)} 0 {name_of(passage)} {grade}\n"
 
 
-def run_lines(rankings: Mapping[str, Sequence[str]], tag: str = TAG) -> Iterator[str]:
-    """Yield the lines of a run file; scores are one over the rank."""
-    for question, ranking in rankings.items():
-        for rank, passage in enumerate(dict.fromkeys(ranking), start=1):
-            yield f"{_name(question)} Q0 {_name(passage)} {rank} {1 / rank:.9f} {tag}\n"
+def run_lines(run: Mapping[str, Mapping[str, float]], tag: str = TAG) -> Iterator[str]:
+    """Yield the lines of a run file, best score first."""
+    for question, scores in run.items():
+        ranking = sorted(scores, key=lambda passage: -scores[passage])
+        for rank, passage in enumerate(ranking, start=1):
+            yield f"{name_of(question)} Q0 {name_of(passage)} {rank} {scores[passage]} {tag}\n"
 
 
-def _name(text: str) -> str:
+def name_of(text: str) -> str:
     """Return an id without white space, which separates the fields."""
     return "_".join(text.split()) or "_"
 
@@ -81,7 +78,7 @@ def _unusable(path: Path, number: int, fields: Sequence[str], expected: str) -> 
 
 
 def _is_whole(text: str) -> bool:
-    return text.removeprefix("-").isdigit()
+    return text.removeprefix("-").isdecimal()
 
 
 def _is_number(text: str) -> bool:

@@ -36,10 +36,21 @@ def ranking_scores(
 
     A question that is missing from the rankings, or for which nothing is relevant, scores 0.
     """
+    return run_scores(qrels, run_of(rankings))
+
+
+def run_scores(
+    qrels: Mapping[str, Relevance], run: Mapping[str, Mapping[str, float]]
+) -> dict[str, dict[str, float]]:
+    """Return the same for a run: question to passage to score.
+
+    Passages of one score are left to `ir_measures`, which orders them by name, for nDCG and
+    Recall backwards (trec_eval) and for MRR forwards (MS MARCO).
+    """
     found = {question: dict.fromkeys(RANKING_MEASURES, 0.0) for question in qrels}
     names = {str(measure): name for name, measure in RANKING_MEASURES.items()}
     judged = {question: dict(relevance) for question, relevance in qrels.items() if relevance}
-    run = {question: ranking for question, ranking in run_of(rankings).items() if ranking}
-    for metric in ir_measures.iter_calc(list(RANKING_MEASURES.values()), judged, run):
+    scored = {question: dict(passages) for question, passages in run.items() if passages}
+    for metric in ir_measures.iter_calc(list(RANKING_MEASURES.values()), judged, scored):
         found[metric.query_id][names[str(metric.measure)]] = float(metric.value)
     return found

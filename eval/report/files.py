@@ -10,6 +10,7 @@ from eval.exchange.trec import qrels_lines, run_lines
 from eval.gold.questions import Question
 from eval.judging.diagnosis import Diagnosis
 from eval.judging.scoring import Score
+from eval.measures import run_of
 from eval.report.markdown import markdown
 from eval.report.page import page
 from eval.running.reply import Reply
@@ -61,7 +62,7 @@ def write_report(folder: Path, done: Evaluation) -> None:
     _write(folder / "report.md", markdown(done))
     qrels, rankings = _judged(done)
     _write(folder / "qrels.trec", "".join(qrels_lines(qrels)))
-    _write(folder / "run.trec", "".join(run_lines(rankings)))
+    _write(folder / "run.trec", "".join(run_lines(run_of(rankings))))
     _write(folder / "report.html", page(done))
 
 

@@ -1,16 +1,16 @@
 """Rankings against judgements: the measures with intervals, and two rankings side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from eval.comparison import Change, randomisation_test
 from eval.judging.summary import Latency
-from eval.measures import RANKING_MEASURES, Figure, figure, ranking_scores
+from eval.measures import RANKING_MEASURES, Figure, figure, run_scores
 
 Qrels = Mapping[str, Mapping[str, int]]
-Rankings = Mapping[str, Sequence[str]]
+Run = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Ranked:
     changes: tuple[Change, ...] = ()
 
 
-def ranked(qrels: Qrels, rankings: Rankings, latency: Latency | None = None) -> Ranked:
-    """Return the measures of rankings; a question that is missing scores 0, one unjudged is left out.
+def ranked(qrels: Qrels, run: Run, latency: Latency | None = None) -> Ranked:
+    """Return the measures of a run; a question that is missing scores 0, one unjudged is left out.
 
     :raises ValueError: if nothing is judged.
     """
-    values = ranking_scores(qrels, rankings)
+    values = run_scores(qrels, run)
     overall = {name: figure([v[name] for v in values.values()]) for name in RANKING_MEASURES}
     return Ranked(len(values), overall, values, latency)
 

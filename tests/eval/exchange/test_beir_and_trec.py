@@ -35,6 +35,8 @@ def test_only_judged_queries_are_asked_and_the_split_may_be_chosen(tmp_path):
         ("queries.jsonl", "", "judge the query 'q1'"),
         ("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq1\td1\n", "Line 2"),
         ("qrels/test.tsv", "q1\td1\tyes\n", "Line 1"),
+        ("qrels/test.tsv", "q1\td1\t²\n", "Line 1"),
+        ("corpus.jsonl", "[" * 100_000, "Line 1"),
     ],
 )
 def test_what_cannot_be_used_of_a_folder_is_named(tmp_path, file, text, said):
@@ -50,20 +52,20 @@ def test_a_folder_without_files_is_refused(tmp_path):
 
 
 def test_qrels_and_runs_read_back_the_same(tmp_path):
-    run = {"q1": ["d2", "d1"], "q2": ["d2"]}
+    run = {"q1": {"d2": 0.7, "d1": 1 / 3}, "q2": {"d2": 0.7}}
     (tmp_path / "qrels").write_text("".join(qrels_lines(SET.qrels)), encoding="utf-8")
     (tmp_path / "run").write_text("".join(run_lines(run)), encoding="utf-8")
     assert read_qrels(tmp_path / "qrels") == SET.qrels
     assert read_run(tmp_path / "run") == run
 
 
-def test_a_run_is_ordered_by_its_scores_and_a_repeated_passage_counts_once(tmp_path):
+def test_a_repeated_passage_counts_once_with_its_best_score(tmp_path):
     lines = "q Q0 a 1 0.1 x\nq Q0 b 2 0.9 x\nq Q0 a 3 1.5 x\n"
     (tmp_path / "run").write_text(lines, encoding="utf-8")
-    assert read_run(tmp_path / "run") == {"q": ["a", "b"]}
+    assert read_run(tmp_path / "run") == {"q": {"a": 1.5, "b": 0.9}}
 
 
-@pytest.mark.parametrize("line", ["q 0 d", "q 0 d high", "q 0 d 1 2"])
+@pytest.mark.parametrize("line", ["q 0 d", "q 0 d high", "q 0 d ²", "q 0 d 1 2"])
 def test_a_line_that_is_none_of_qrels_is_named(tmp_path, line):
     (tmp_path / "qrels").write_text(f"q 0 d 1\n{line}\n", encoding="utf-8")
     with pytest.raises(UsageError, match="Line 2"):

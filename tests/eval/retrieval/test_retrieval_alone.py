@@ -4,14 +4,14 @@ import ir_measures
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ir_measures import RR, R, nDCG
+from ir_measures import RR, Judged, R, nDCG
 
 from corpus.errors import UsageError
 from embeddings.hashing import HashingEncoder
 from eval.exchange.beir import write_beir
 from eval.exchange.retrieval import RetrievalSet
-from eval.exchange.trec import qrels_lines, run_lines
-from eval.gate import Gate, Threshold
+from eval.exchange.trec import qrels_lines, read_qrels, read_run, run_lines
+from eval.gate import Gate, Regression, Threshold
 from eval.retrieval.command import run_beir, run_trec
 from eval.retrieval.ranked import changes, ranked
 
@@ -63,6 +63,49 @@ def test_a_gate_may_hold_a_ranking(folder, capsys):
     assert "ndcg_at_10 is 1.000" in capsys.readouterr().err
 
 
+def test_a_gate_may_hold_a_ranking_to_an_earlier_one(folder, tmp_path, capsys):
+    (tmp_path / "qrels").write_text("q 0 d 1\n", encoding="utf-8")
+    (tmp_path / "good").write_text("q Q0 d 1 1 x\n", encoding="utf-8")
+    (tmp_path / "bad").write_text("q Q0 e 1 1 x\n", encoding="utf-8")
+    gate = Gate((), (Regression("ndcg_at_10", 0.5),))
+    files = {name: tmp_path / name for name in ("qrels", "good", "bad")}
+    assert run_trec(files["qrels"], files["good"], against=files["bad"], gate=gate) == 0
+    assert run_trec(files["qrels"], files["bad"], against=files["good"], gate=gate) == 1
+    assert "fall of ndcg_at_10 is 1.000" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("gate", "against", "said"),
+    [
+        (Gate((), (Regression("ndcg_at_10", 0.5),)), None, "--against RUN"),
+        (Gate(turned_wrong=0), "none", "turned_wrong"),
+        (None, "none", "cannot be read"),
+    ],
+)
+def test_what_cannot_be_compared_is_known_before_the_search(
+    folder, tmp_path, capsys, gate, against, said
+):
+    earlier = tmp_path / against if against else None
+    with pytest.raises(UsageError, match=said):
+        run_beir(folder, HashingEncoder(), against=earlier, gate=gate)
+    assert capsys.readouterr().err == ""
+
+
+def test_ids_with_white_space_read_back_from_the_report(tmp_path, capsys):
+    found = RetrievalSet({"d 1": ("", "天使俱乐部")}, {"q 1": "天使"}, {"q 1": {"d 1": 1}})
+    write_beir(tmp_path / "beir", found)
+    run_beir(tmp_path / "beir", HashingEncoder(), report=tmp_path / "report")
+    run_beir(tmp_path / "beir", HashingEncoder(), against=tmp_path / "report")
+    assert "nDCG@10      1.000 → 1.000" in capsys.readouterr().out
+
+
+def test_ids_that_a_trec_file_cannot_tell_apart_are_refused(tmp_path):
+    documents = {"d 1": ("", "天使"), "d_1": ("", "企业")}
+    write_beir(tmp_path, RetrievalSet(documents, {"q": "天使"}, {"q": {"d 1": 1}}))
+    with pytest.raises(UsageError, match="differ in white space"):
+        run_beir(tmp_path, HashingEncoder())
+
+
 def test_qrels_that_judge_nothing_are_refused(tmp_path):
     for name in ("qrels", "run"):
         (tmp_path / name).write_text("", encoding="utf-8")
@@ -70,28 +113,49 @@ def test_qrels_that_judge_nothing_are_refused(tmp_path):
         run_trec(tmp_path / "qrels", tmp_path / "run")
 
 
+# Few scores, so that many passages have the same.
 @given(
     st.dictionaries(QUESTION, st.dictionaries(PASSAGE, st.integers(0, 3), min_size=1), min_size=1),
-    st.dictionaries(QUESTION, st.lists(PASSAGE, unique=True, min_size=1), min_size=1),
+    st.dictionaries(
+        QUESTION,
+        st.dictionaries(PASSAGE, st.sampled_from([0.1, 0.25, 0.5]), min_size=1),
+        min_size=1,
+    ),
 )
 def test_files_measure_as_ir_measures_measures_them(tmp_path_factory, qrels, run):
     folder = tmp_path_factory.mktemp("trec")
     (folder / "qrels").write_text("".join(qrels_lines(qrels)), encoding="utf-8")
     (folder / "run").write_text("".join(run_lines(run)), encoding="utf-8")
     theirs = ir_measures.calc_aggregate(
-        [nDCG @ 10, RR @ 10, R @ 5],
+        [nDCG @ 10, RR @ 10, R @ 1, R @ 5, R @ 10, Judged @ 10],
         ir_measures.read_trec_qrels(str(folder / "qrels")),
         ir_measures.read_trec_run(str(folder / "run")),
     )
-    ours = ranked(qrels, run).overall
+    ours = ranked(read_qrels(folder / "qrels"), read_run(folder / "run")).overall
     assert ours["ndcg_at_10"].mean == pytest.approx(theirs[nDCG @ 10])
     assert ours["mrr_at_10"].mean == pytest.approx(theirs[RR @ 10])
+    assert ours["recall_at_1"].mean == pytest.approx(theirs[R @ 1])
     assert ours["recall_at_5"].mean == pytest.approx(theirs[R @ 5])
+    assert ours["recall_at_10"].mean == pytest.approx(theirs[R @ 10])
+    assert ours["judged_at_10"].mean == pytest.approx(theirs[Judged @ 10])
+
+
+@given(
+    st.dictionaries(PASSAGE, st.integers(0, 3), min_size=1),
+    st.lists(st.tuples(PASSAGE, st.floats(-2, 2, width=16)), min_size=1),
+)
+def test_a_run_that_repeats_passages_never_scores_above_1(tmp_path_factory, grades, scored):
+    path = tmp_path_factory.mktemp("trec") / "run"
+    lines = (f"q Q0 {passage} 1 {score} x\n" for passage, score in scored)
+    path.write_text("".join(lines), encoding="utf-8")
+    found = ranked({"q": grades}, read_run(path)).values["q"]
+    assert all(0 <= value <= 1 for value in found.values())
 
 
 def test_two_rankings_are_compared_question_by_question():
     qrels = {"a": {"x": 1}, "b": {"x": 1}}
-    good, bad = ranked(qrels, {"a": ["x"], "b": ["x"]}), ranked(qrels, {"a": ["x"]})
+    good = ranked(qrels, {"a": {"x": 1.0}, "b": {"x": 1.0}})
+    bad = ranked(qrels, {"a": {"x": 1.0}})
     found = {change.measure: change for change in changes(good, bad)}
     assert (found["recall_at_1"].before, found["recall_at_1"].after) == (0.5, 1.0)
     assert found["recall_at_1"].p_value == 1.0
