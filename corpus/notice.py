@@ -83,7 +83,8 @@ class Target:
 
     `year` is that of the plan or report, `target_year` the year the figure is about;
     `number` is a pair for a range, in the plain unit (1.2万家 → 12000.0, 家); `comparator_text` is
-    how the notice says the comparator (力争, 超过), empty where it says nothing.
+    how the notice says the comparator (力争, 超过), empty where it says nothing. `scope` is the part
+    of the place that the figure is of (规模以上, 张江园区), empty where it is of the whole.
     """
 
     notice_id: str
@@ -102,6 +103,7 @@ class Target:
     start: int
     end: int
     quote: str
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one notice says on what was asked; `citation` is a marker, None where it is silent."""
+    """What one notice says on what was asked; `citation` is a marker, None where it is silent.
+
+    `scope` is the part of the place that a figure is of, empty where it is of the whole.
+    """
 
     notice_id: str
     place: str | None
@@ -58,6 +61,7 @@ class Row:
     deadline: str | None = None
     responsible: tuple[str, ...] = ()
     citation: int | None = None
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answers.answer import Language, Row
 from assistant.answers.wording import ACTIONS_IN_ENGLISH, bounded, say
 from assistant.question.condition import Condition, Premise
+from corpus.figures.scopes import SIZES
 
 
 def conclusion(language: Language, condition: Condition, rows: Sequence[Row]) -> str:
@@ -23,7 +24,11 @@ def conclusion(language: Language, condition: Condition, rows: Sequence[Row]) ->
 
 
 def _measured(rows: Sequence[Row]) -> list[Row]:
-    return [row for row in rows if row.number is not None and row.finding in ("target", "achieved")]
+    """Return the figures; those of a zone or park only where no place has one of its own."""
+    found = [
+        row for row in rows if row.number is not None and row.finding in ("target", "achieved")
+    ]
+    return [row for row in found if not row.scope or row.scope in SIZES] or found
 
 
 def _number(row: Row) -> float:

@@ -36,6 +36,7 @@ def figure_found(target: Target, document: Document) -> Found:
         number=target.number,
         unit=target.unit,
         target_year=target.target_year,
+        scope=target.scope,
     )
     return Found(row, document, Span(target.start, target.end))
 
@@ -86,7 +87,7 @@ def distinct(targets: Iterable[Target]) -> list[Target]:
     for target in targets:
         key = (
             target.notice_id, target.indicator, target.kind, target.action, target.number,
-            target.unit, target.target_year,
+            target.unit, target.target_year, target.scope,
         )  # fmt: skip
         seen.setdefault(key, target)
     return list(seen.values())

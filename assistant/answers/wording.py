@@ -78,11 +78,16 @@ def figure(language: Language, row: Row) -> str:
     if language == "en":
         meaning = " ".join(filter(None, [ACTIONS_IN_ENGLISH.get(action), action]))
         meaning += ", achieved" if row.finding == "achieved" else ""
-        return f"{glossed(row.indicator or '')}: {bounded(language, row)} ({meaning})"
+        return f"{glossed(row.indicator or '')}{part(row)}: {bounded(language, row)} ({meaning})"
     # 数量 says nothing, and an indicator that is a share need not be called one again.
     said = "" if action == "数量" or (row.indicator or "").endswith(("比重", "强度")) else action
     done = "（已完成）" if row.finding == "achieved" else ""
-    return f"{row.indicator}{said} {bounded(language, row)}{done}"
+    return f"{row.indicator}{part(row)}{said} {bounded(language, row)}{done}"
+
+
+def part(row: Row) -> str:
+    """Return the part of the place that a figure is of, in brackets, where its name does not say so."""
+    return f"（{row.scope}）" if row.scope and row.scope not in (row.indicator or "") else ""
 
 
 def glossed(indicator: str) -> str:

@@ -10,6 +10,7 @@ from corpus.figures.clauses import Figure, figures
 from corpus.figures.owners import is_of_another
 from corpus.figures.quantities import comparator_before
 from corpus.figures.roles import Tense, says_when, tense
+from corpus.figures.scopes import scope
 from corpus.figures.spoken import Statement, spoken
 from corpus.figures.words import AFTER_NAME
 from corpus.notice import Section, Target, Years
@@ -79,6 +80,7 @@ def _target(origin: Origin, said: Statement, figure: Figure) -> Target:
         start=said.span.start,
         end=said.span.end,
         quote=said.words,
+        scope=scope(figure.phrase, said.begun + said.words[: figure.at]),
     )
 
 

@@ -18,6 +18,7 @@ TARGET_COLUMNS = (
     "comparator_text",
     "value",
     "target_year",
+    "scope",
     "notice_id",
 )
 TASK_COLUMNS = ("place", "year", "due_on", "responsible", "supporting", "text", "notice_id")

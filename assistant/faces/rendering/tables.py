@@ -45,6 +45,7 @@ def _columns(labels: Labels) -> Mapping[str, Callable[[Row], str]]:
         "indicator": lambda row: row.indicator or "",
         "figure": labels.figure,
         "action": labels.action,
+        "scope": lambda row: row.scope,
         "target_year": _target_year,
         "responsible": lambda row: labels.between.join(row.responsible),
         "deadline": lambda row: row.deadline or "",
