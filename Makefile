@@ -25,6 +25,7 @@ ASK := $(KEWEN) eval --data eval-report/data
 eval: $(VENV)/.installed  ## labelled documents and question sets against their thresholds
 	$(PY) -m eval.metadata --gate
 	$(PY) -m eval.outline --gate
+	$(PY) -m eval.made_up --gate
 	$(KEWEN) index --data eval-report/data
 	$(ASK) eval/questions/five-notices.dev.jsonl --against eval/baselines/five-notices.dev.jsonl \
 	  --gate eval/gates/five-notices.dev.toml --report eval-report/dev

@@ -18,7 +18,9 @@ PARTS = (
 NAMED = re.compile(rf"[一-鿿“”·]{{0,12}}?(?:{PARTS})(?:[一-鿿]{{2}}片区)?")
 # The clause goes on about what the part has or does; if it only goes on to the number, the part is
 # itself what is counted.
-GOES_ON = re.compile(r"(?:内|里|中|全年|年内|要|将|力争|预计|已)*(?![的、，和及与等总个]|数量|建设|达到?|突破|为|有|\d)[一-鿿]{2}")
+GOES_ON = re.compile(
+    r"(?:内|里|中|全年|年内|要|将|力争|预计|已)*(?![的、，和及与等总个]|数量|建设|达到?|突破|为|有|\d)[一-鿿]{2}"
+)
 # What is no name of one part: 两个园区, 各开发区, 在园区, 均在自贸区, 列入自贸区.
 NO_NAME = re.compile(
     "^(?:[两三四五六七八九十多]+[个家大类座]|[各每均对在向从将把以由与和等不]|一批|所有|省级|国家级|市级|县级)|列入|纳入|推广|加大|配建|晋升|进园"

@@ -26,6 +26,8 @@ NESTED = ("history", "rows", "spans")
 BETWEEN = re.compile(r"\n|[;；]")
 DELIMITERS = ",;\t"
 TYPE = "lookup"
+# The limit of `csv` is the process's, and the reader of notices lifts it.
+MAX_CELL_CHARACTERS = 100_000
 
 
 def read_table(path: Path) -> QuestionSet:
@@ -71,7 +73,9 @@ def _rows(text: str) -> Iterator[tuple[int, list[str], str]]:
             # The reader goes on with the line after.
             yield line, [], str(error)
         else:
-            if any(cell.strip() for cell in row):
+            if max(map(len, row), default=0) > MAX_CELL_CHARACTERS:
+                yield line, [], f"a cell has more than {MAX_CELL_CHARACTERS} characters"
+            elif any(cell.strip() for cell in row):
                 yield line, row, ""
 
 

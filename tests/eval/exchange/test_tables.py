@@ -1,4 +1,6 @@
+import csv
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -60,7 +62,9 @@ def test_the_line_of_a_row_is_where_it_begins_and_empty_rows_are_passed_over(tmp
     assert [question.line for question in found.questions] == [5]
 
 
-def test_a_row_that_is_no_csv_is_a_fault_and_the_others_load(tmp_path):
+@pytest.mark.parametrize("limit", [131_072, 50_000_000])
+def test_a_row_that_is_no_csv_is_a_fault_and_the_others_load(tmp_path, limit, request):
+    request.addfinalizer(partial(csv.field_size_limit, csv.field_size_limit(limit)))
     found = read(tmp_path, f"question,contains\n{'长' * 140_000},x\n几家?,20家\n")
     assert [(fault.line, fault.field) for fault in found.faults] == [(2, "(the row)")]
     assert [question.question for question in found.questions] == ["几家?"]
