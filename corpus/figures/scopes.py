@@ -15,7 +15,10 @@ PARTS = (
     "(?:国家|省级)?(?:高新技术产业|经济技术|经济)?开发区|高新区|经开区|(?:自由贸易|自贸|开发开放)?试验区|自贸区|(?:综合)?保税区|综保区|(?:科技|产业|工业|创业|软件|物流)园区?|"
     "园区|(?:科学|科技|大学|智慧|智创)城|新区|新城|新片区|(?<=..)街道|(?<=[^城乡集村建小街各强重心古名]{2})镇(?!化)"
 )
-NAMED = re.compile(rf"[一-鿿“”·]{{0,12}}?(?:{PARTS})(?:[一-鿿]{{2}}片区)?")
+PART = re.compile(rf"(?:{PARTS})(?:[一-鿿]{{2}}片区)?")
+# What stands before it in its name: 张江, “东方硅谷”.
+PROPER = re.compile(r"[一-鿿“”·]{0,12}")
+LONGEST_NAME = 32
 # The clause goes on about what the part has or does; if it only goes on to the number, the part is
 # itself what is counted.
 GOES_ON = re.compile(
@@ -44,12 +47,18 @@ def _part(before: str) -> str:
         words = clause.group()
         opening = OPENING.match(words)
         words = words[opening.end() :] if opening else words
-        named = NAMED.match(words)
-        if named and _is_name(named.group()) and GOES_ON.match(words, named.end()):
-            return named.group()
+        end = _end_of_name(words)
+        if end and _is_name(words[:end]) and GOES_ON.match(words, end):
+            return words[:end]
         if not quantities(words):
             break
     return ""
+
+
+def _end_of_name(words: str) -> int:
+    """Return where the part ends that words begin with, 0 if they begin with none."""
+    part = PART.search(words, 0, LONGEST_NAME)
+    return part.end() if part and PROPER.fullmatch(words, 0, part.start()) else 0
 
 
 def _is_name(words: str) -> bool:
