@@ -1,7 +1,8 @@
 """Everyday words and what official documents say instead: 借钱 → 信贷, 贷款, 融资.
 
 Unlike a term of the thesaurus these are no names of one thing: a sentence that holds any of the
-official words may be what was meant. Adding a line to `data/everyday.tsv` adds a meaning.
+official words may be what was meant. Adding a line to `data/everyday.tsv` adds a meaning, and so
+does a word in the column `everyday` of the thesaurus, for what one term is asked by (退休金).
 """
 
 import re
@@ -10,6 +11,10 @@ from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from corpus.thesaurus import Term, terms
+
+MOST_FORMS = 4
 
 
 class Meaning(NamedTuple):
@@ -37,6 +42,12 @@ def left_out() -> Iterator[None]:
         _left_out = before
 
 
+def _official(term: Term) -> tuple[str, ...]:
+    """Return the name of a term and the forms that do not hold it."""
+    others = (form for form in reversed(term.written) if term.name not in form)
+    return (term.name, *list(others)[:MOST_FORMS])
+
+
 @lru_cache(maxsize=1)
 def _meanings() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     lines = (files("corpus") / "data" / "everyday.tsv").read_text(encoding="utf-8").splitlines()
@@ -51,6 +62,9 @@ def _meanings() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
         for phrase in words.split(", "):
             known.setdefault(phrase.lower(), tuple(official.split("、")))
             english.append(phrase)
+    for term in terms():
+        for word in term.everyday:
+            known.setdefault(word.lower(), _official(term))
     chinese = sorted((word for word in known if not word.isascii()), key=len, reverse=True)
     phrases = sorted(english, key=len, reverse=True)
     either = "|".join(map(re.escape, chinese))

@@ -19,6 +19,11 @@ CHOICE = re.compile(r"\{([^{}]{1,200})\}")
 # 占全区生产总值的48% is a share of it, not it.
 SHARE_OF = re.compile(r"占(?:到|据)?(?:全[国省市区县州]|地区|国内|当地)?$")
 
+FIELDS = (
+    "科技 创新创业 知识产权 人才 产业 金融 财政税收 投资项目 外贸外资 消费商贸 农业农村 脱贫振兴 城镇建设 住房 交通物流 "
+    "能源 生态环境 水利 教育 卫生健康 社会保障 就业 文化旅游 体育 公共安全 社会治理 政务服务 法治 数字经济 党建"
+).split()
+
 # "named" is an indicator that a ledger names and no thesaurus does.
 TermKind = Literal["indicator", "topic", "named"]
 
@@ -27,7 +32,8 @@ TermKind = Literal["indicator", "topic", "named"]
 class Term:
     """A canonical term; `written` holds every Chinese form, itself included, longest first.
 
-    `whole` holds what is the term only as a whole noun phrase: 经济 in 经济增长7%, not in 经济发展.
+    `whole` holds what is the term only as a whole noun phrase: 经济 in 经济增长7%, not in 经济发展;
+    `everyday` what people ask instead (退休金), which is no name of it; `field` is one of `FIELDS`.
     """
 
     name: str
@@ -36,6 +42,8 @@ class Term:
     kind: TermKind
     not_inside: tuple[str, ...]
     whole: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    field: str = ""
 
 
 class TermMention(NamedTuple):
@@ -83,7 +91,7 @@ def terms() -> tuple[Term, ...]:
 
 
 def _term(line: str) -> Term:
-    name, written, english, kind, not_inside = (line.split("\t") + [""] * 5)[:5]
+    name, written, everyday, english, kind, field, not_inside = (line.split("\t") + [""] * 7)[:7]
     listed = [form for each in filter(None, written.split("、")) for form in _spelt_out(each)]
     forms = sorted({name, *(f for f in listed if f[0] != WHOLE)}, key=len, reverse=True)
     return Term(
@@ -93,6 +101,8 @@ def _term(line: str) -> Term:
         "indicator" if kind == "indicator" else "topic",
         tuple(filter(None, not_inside.split("、"))),
         tuple(form[1:] for form in listed if form[0] == WHOLE),
+        tuple(filter(None, everyday.split("、"))),
+        field,
     )
 
 

@@ -1,10 +1,12 @@
 """What the index and the retriever ask of an embedding model."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
+
+from embeddings.pieces import Pieces
 
 Vectors = NDArray[np.float32]
 
@@ -32,4 +34,24 @@ class Encoder(Protocol):
 
         :returns: shape ``(dimension,)``, float32, unit length (all zero if nothing is known).
         """
+        ...
+
+
+@runtime_checkable
+class PieceEncoder(Encoder, Protocol):
+    """An encoder whose vector of a text is made of those of its pieces, each known beforehand.
+
+    `vocabulary` is how many pieces it has, `directions` the unit vector of each, shape
+    ``(vocabulary, dimension)``.
+    """
+
+    vocabulary: int
+    directions: Vectors
+
+    def cut(self, texts: Sequence[str]) -> list[Pieces]:
+        """Return the pieces of each text."""
+        ...
+
+    def encode_pieces(self, texts: Sequence[Pieces]) -> Vectors:
+        """Encode texts that are cut: what `encode_passages` makes of them."""
         ...

@@ -6,17 +6,17 @@ token. A search only adds up columns, which is done here: importing bm25s brings
 the two against each other.
 """
 
-import io
 import json
 import math
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from embeddings.arrays import mapped, npy
 
 _VOCABULARY = "vocabulary.json"
 _ARRAYS = ("weights", "rows", "starts")
@@ -54,7 +54,7 @@ class KeywordIndex:
         :raises OSError: if a file is missing.
         """
         content = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
-        arrays = (_mapped(folder / f"{name}.npy") for name in _ARRAYS)
+        arrays = (mapped(folder / f"{name}.npy") for name in _ARRAYS)
         return cls(content["vocabulary"], _Matrix(*arrays), content["size"])
 
     def save(self, folder: Path) -> None:
@@ -66,7 +66,7 @@ class KeywordIndex:
     def to_files(self) -> Mapping[str, bytes]:
         """Return what `load` reads: file name to content."""
         content = {"size": self.size, "vocabulary": self._vocabulary}
-        files = {f"{name}.npy": _npy(getattr(self._matrix, name)) for name in _ARRAYS}
+        files = {f"{name}.npy": npy(getattr(self._matrix, name)) for name in _ARRAYS}
         return files | {_VOCABULARY: json.dumps(content, ensure_ascii=False).encode()}
 
     def search(
@@ -82,11 +82,14 @@ class KeywordIndex:
         """
         if allowed is not None and allowed.shape != (self.size,):
             raise ValueError(f"The mask must have shape ({self.size},), it has {allowed.shape}.")
-        known = [self._vocabulary[token] for token in tokens if token in self._vocabulary]
-        if not known or top_k < 1:
+        if top_k < 1:
             return []
-        scores = self._scores(known)
-        return _best(scores if allowed is None else scores * allowed, top_k)
+        scores = self.scores(tokens)
+        return best(scores if allowed is None else scores * allowed, top_k)
+
+    def scores(self, tokens: Sequence[str]) -> NDArray[np.float32]:
+        """Return the score of every row, 0 where it holds none of the tokens."""
+        return self._scores([self._vocabulary[t] for t in tokens if t in self._vocabulary])
 
     def known(self, token: str) -> bool:
         """Return whether some row holds the token."""
@@ -143,25 +146,11 @@ def _weighed(rows: list["array[int]"], vocabulary: dict[str, int]) -> _Matrix:
     return _Matrix(scores["data"], scores["indices"], scores["indptr"])
 
 
-def _best(scores: NDArray[np.float32], top_k: int) -> list[tuple[int, float]]:
+def best(scores: NDArray[np.float32], top_k: int) -> list[tuple[int, float]]:
+    """Return the rows with the highest scores above zero, best first, equal ones in row order."""
     rows = np.flatnonzero(scores > 0)
     if len(rows) > top_k:
         least = np.partition(scores[rows], -top_k)[-top_k]
         rows = rows[scores[rows] >= least]
     order = rows[np.argsort(-scores[rows], kind="stable")][:top_k]
     return [(int(row), float(scores[row])) for row in order]
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    try:
-        array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    except ValueError:
-        # An empty array cannot be mapped.
-        array = np.load(path, allow_pickle=False)
-    return array
-
-
-def _npy(array: NDArray[Any]) -> bytes:
-    buffer = io.BytesIO()
-    np.save(buffer, array, allow_pickle=False)
-    return buffer.getvalue()

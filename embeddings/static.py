@@ -12,10 +12,13 @@ from tokenizers import Tokenizer
 
 from corpus.errors import UsageError
 from embeddings.encoder import Vectors
+from embeddings.pieces import Pieces
 
 TOKENIZER, WEIGHTS, DESCRIPTION = "tokenizer.json", "model.safetensors", "encoder.json"
 _TENSOR = "embedding.weight"
 _BATCH = 256
+# They are kept in 16 bits.
+MOST_PIECES = 65_536
 
 
 def is_static_model(folder: Path) -> bool:
@@ -47,20 +50,33 @@ class StaticEncoder:
         _check_sizes(self._tokenizer.get_vocab_size(), len(self._vectors), folder)
         self.name = _read_name(folder)
         self.fingerprint = hashlib.sha256(weights + tokenizer).hexdigest()
-        self.dimension = int(self._vectors.shape[1])
+        self.vocabulary, self.dimension = self._vectors.shape
+        lengths = np.linalg.norm(self._vectors, axis=1, keepdims=True)
+        self.directions: Vectors = self._vectors / np.where(lengths > 0, lengths, 1)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages into unit-length rows; a text without known tokens gives zeros.
 
         :returns: shape ``(n, dimension)``, float32; an empty list gives ``(0, dimension)``.
         """
+        return self.encode_pieces(self.cut(texts))
+
+    def encode_pieces(self, texts: Sequence[Pieces]) -> Vectors:
+        """Encode texts that are cut: what `encode_passages` makes of them.
+
+        :returns: shape ``(n, dimension)``, float32.
+        """
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, ids in zip(rows, self._token_ids(texts), strict=True):
-            if ids:
-                row[:] = self._vectors[ids].mean(axis=0)
+        for row, pieces in zip(rows, texts, strict=True):
+            if len(pieces):
+                row[:] = self._vectors[pieces].mean(axis=0)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         rows /= np.where(lengths > 0, lengths, 1)
         return rows
+
+    def cut(self, texts: Sequence[str]) -> list[Pieces]:
+        """Return the numbers of the pieces of each text, a row of `directions` each."""
+        return [np.array(ids, dtype=np.uint16) for ids in self._token_ids(texts)]
 
     def encode_query(self, text: str) -> Vectors:
         """Encode one question as a passage is encoded.
@@ -109,6 +125,9 @@ def _parse_tokenizer(definition: bytes, folder: Path) -> Tokenizer:
 
 
 def _check_sizes(pieces: int, vectors: int, folder: Path) -> None:
+    if vectors > MOST_PIECES:
+        message = f"The model in {folder} has {vectors:,} vectors; {MOST_PIECES:,} are the limit."
+        raise UsageError(f"{message} Name another model, or `kewen-static-1`.")
     if pieces > vectors:
         message = f"The tokenizer in {folder} has {pieces} pieces for {vectors} vectors."
         raise UsageError(f"{message} Take both files from the same model.")

@@ -12,6 +12,7 @@ from corpus.errors import EncoderMismatch, IndexDamaged
 from embeddings.archive.layout import (
     CURRENT,
     KEYWORDS,
+    PIECES,
     TABLES,
     VECTORS,
     Pointer,
@@ -26,6 +27,7 @@ from embeddings.encoder import Encoder
 
 if TYPE_CHECKING:
     from embeddings.keywords import KeywordIndex
+    from embeddings.pieces import PieceIndex
     from embeddings.vectors import VectorIndex
 
 
@@ -45,6 +47,7 @@ class Generation:
         self.tables = Tables(folder / TABLES)
         self._vectors: VectorIndex | None = None
         self._keywords: KeywordIndex | None = None
+        self._pieces: PieceIndex | None = None
         self._loading = Lock()
         self._finish = weakref.finalize(self, _close, self.tables, hold)
 
@@ -93,6 +96,17 @@ class Generation:
                 with _readable(self.folder / KEYWORDS) as path:
                     self._keywords = KeywordIndex.load(path)
             return self._keywords
+
+    @property
+    def pieces(self) -> "PieceIndex":
+        """The pieces of the passages, loaded when they are first asked for."""
+        with self._loading:
+            if self._pieces is None:
+                from embeddings.pieces import PieceIndex
+
+                with _readable(self.folder / PIECES) as path:
+                    self._pieces = PieceIndex.load(path)
+            return self._pieces
 
     def require(self, encoder: Encoder) -> None:
         """Make sure that vectors of this encoder may be compared with those of the index.

@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.errors import IndexDamaged, IndexMissing
 from corpus.notice import Related
-from embeddings.archive.assembly import stored_vectors, vectors_of
+from embeddings.archive.assembly import encodings_of, stored_encodings
 from embeddings.archive.contents import Contents
 from embeddings.archive.files.admission import Understand
 from embeddings.archive.files.foresight import Foresight
@@ -113,10 +113,10 @@ def ingest(
         number, published = last.number if last else None, False
         if intake.changed or (last and (reread or base.warnings)):
             kept = None if rebuild else last
-            vectors = vectors_of(contents, kept, encoder, spool, progress)
+            encodings = encodings_of(contents, kept, encoder, spool, progress)
             contents.relate()
             identity = EncoderIdentity.of(encoder)
-            number = publish(writer, contents, vectors, identity, settings, progress)
+            number = publish(writer, contents, encodings, identity, settings, progress)
             published = True
             discard_old(writer)
             spool.discard({held.source for held in holdings})
@@ -157,9 +157,11 @@ def remove(index_folder: Path, notice_id: str) -> int:
             holdings = Holdings(last.tables.notices())
             holdings.drop(holdings[notice_id])
             contents, manifest = Contents(holdings, last, None), last.manifest
-            vectors = stored_vectors(contents, last)
+            encodings = stored_encodings(contents, last)
             contents.relate()
-            number = publish(writer, contents, vectors, manifest.encoder, manifest.settings, silent)
+            number = publish(
+                writer, contents, encodings, manifest.encoder, manifest.settings, silent
+            )
         discard_old(writer, keep=1)
     return number
 

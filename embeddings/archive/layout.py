@@ -14,6 +14,7 @@ MANIFEST = "manifest.json"
 TABLES = "notices.sqlite"
 VECTORS = "index.faiss"
 KEYWORDS = "keywords"
+PIECES = "pieces"
 
 _GENERATION = re.compile(r"gen-([1-9][0-9]{0,17})")
 _POINTER = re.compile(r"gen-([1-9][0-9]{0,17}) ([0-9a-f]{64})\n")

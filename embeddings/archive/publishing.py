@@ -15,10 +15,12 @@ from corpus.errors import KewenError
 from corpus.notice import Notice
 from embeddings.archive.contents import Contents
 from embeddings.archive.durable import sha256_of, sync, write_file
+from embeddings.archive.encodings import Encodings
 from embeddings.archive.layout import (
     CURRENT,
     KEYWORDS,
     MANIFEST,
+    PIECES,
     TABLES,
     VECTORS,
     Pointer,
@@ -40,7 +42,7 @@ from embeddings.archive.progress import Progress
 from embeddings.archive.reading import in_use
 from embeddings.archive.recording import record
 from embeddings.archive.records import Counts
-from embeddings.archive.searchable import searchable_texts
+from embeddings.archive.searchable import searchable_passages
 from embeddings.encoder import Vectors
 from embeddings.keywords import KeywordBuilder
 from embeddings.vectors import VectorIndex
@@ -52,14 +54,14 @@ CANARIES = 8
 def publish(
     writer: Writer,
     contents: Contents,
-    vectors: Vectors,
+    encodings: Encodings,
     encoder: EncoderIdentity,
     settings: Settings,
     progress: Progress,
 ) -> int:
     """Write a new generation and make it the one in use; return its number.
 
-    :param vectors: one row a passage, in the order of the notices and their passages.
+    :param encodings: one row a passage, in the order of the notices and their passages.
     :raises ValueError: if the number or length of the vectors does not fit.
     :raises KewenError: if the disk refuses; the index in use is then as it was.
     """
@@ -68,11 +70,11 @@ def publish(
         number = _next_number(writer.folder)
         staging = staging_folder(writer.folder, number)
         with _removed_on_failure(staging):
-            legs = _write_legs(staging, contents, vectors, progress)
+            legs = _write_legs(staging, contents, encodings, progress)
             expected = (legs.counts.passages, encoder.dimension)
-            if vectors.shape != expected:
-                raise ValueError(f"Expected vectors {expected}, got {vectors.shape}.")
-            manifest = _manifest(number, legs, vectors, encoder, settings).to_bytes()
+            if encodings.vectors.shape != expected:
+                raise ValueError(f"Expected vectors {expected}, got {encodings.vectors.shape}.")
+            manifest = _manifest(number, legs, encodings.vectors, encoder, settings).to_bytes()
             digest = write_file(staging / MANIFEST, manifest)
             sync(staging)
             staging.rename(generation_folder(writer.folder, number))
@@ -109,27 +111,35 @@ class _Legs:
     sources: tuple[str, ...]
 
 
-def _write_legs(staging: Path, contents: Contents, vectors: Vectors, progress: Progress) -> _Legs:
+def _write_legs(
+    staging: Path, contents: Contents, encodings: Encodings, progress: Progress
+) -> _Legs:
     staging.mkdir()
-    (staging / KEYWORDS).mkdir()
     keywords = KeywordBuilder()
     notices = _passing(contents, keywords, progress)
     counts = record(staging / TABLES, notices, contents.sketches())
     sync(staging / TABLES)
     digests = {TABLES: sha256_of(staging / TABLES)}
-    digests[VECTORS] = write_file(staging / VECTORS, VectorIndex.build(vectors).to_bytes())
-    for name, data in keywords.built().to_files().items():
-        digests[f"{KEYWORDS}/{name}"] = write_file(staging / KEYWORDS / name, data)
-    sync(staging / KEYWORDS)
+    vectors = VectorIndex.build(encodings.vectors).to_bytes()
+    digests[VECTORS] = write_file(staging / VECTORS, vectors)
+    digests |= _write_folder(staging, KEYWORDS, keywords.built().to_files())
+    digests |= _write_folder(staging, PIECES, encodings.piece_index().to_files())
     return _Legs(digests, counts, tuple(held.source for held in contents.holdings))
+
+
+def _write_folder(staging: Path, folder: str, files: Mapping[str, bytes]) -> dict[str, str]:
+    (staging / folder).mkdir()
+    digests = {f"{folder}/{n}": write_file(staging / folder / n, d) for n, d in files.items()}
+    sync(staging / folder)
+    return digests
 
 
 def _passing(contents: Contents, keywords: KeywordBuilder, progress: Progress) -> Iterator[Notice]:
     """Yield the notices, taking in the words of each as it passes."""
     for done, notice in enumerate(contents):
         progress("write", done, len(contents) + 1)
-        for text in searchable_texts(notice):
-            keywords.add(tokens(text))
+        for passage in searchable_passages(notice):
+            keywords.add(tokens(passage.text))
         yield notice
 
 

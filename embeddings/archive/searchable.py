@@ -1,19 +1,34 @@
 """The words under which a passage is found."""
 
+from typing import NamedTuple
+
 from corpus.notice import Notice, Passage
 from corpus.scripts import simplified
 
 
-def searchable_text(title: str, passage: Passage) -> str:
-    """Return what is encoded and what the keyword index counts: title, headings, text, a line each.
+class Searchable(NamedTuple):
+    """What is encoded and what the keyword index counts: title and headings, and the text.
 
     The headings are there because a paragraph under 众创空间 often does not say 众创空间 again. It is
     in simplified characters, the only ones that the shipped encoder knows; the passage stays as it
     is written.
     """
-    return simplified("\n".join((title, *passage.section_path, passage.text)))
+
+    head: str
+    body: str
+
+    @property
+    def text(self) -> str:
+        """Both, a line each."""
+        return f"{self.head}\n{self.body}"
 
 
-def searchable_texts(notice: Notice) -> list[str]:
-    """Return the searchable text of every passage of a notice, in order."""
-    return [searchable_text(notice.title, passage) for passage in notice.passages]
+def searchable(title: str, passage: Passage) -> Searchable:
+    """Return the words of a passage."""
+    head = simplified("\n".join((title, *passage.section_path)))
+    return Searchable(head, simplified(passage.text))
+
+
+def searchable_passages(notice: Notice) -> list[Searchable]:
+    """Return the words of every passage of a notice, in order."""
+    return [searchable(notice.title, passage) for passage in notice.passages]

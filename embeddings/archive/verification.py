@@ -3,7 +3,7 @@
 import numpy as np
 
 from embeddings.archive.generation import Generation
-from embeddings.archive.searchable import searchable_text
+from embeddings.archive.searchable import searchable
 from embeddings.encoder import Encoder, Vectors
 
 # Another machine sums in another order; a wrong model differs in the first digit.
@@ -31,6 +31,7 @@ def _counts(generation: Generation) -> list[str]:
         "tasks": (counts.tasks, len(tables.tasks())),
         "vectors": (counts.passages, generation.vectors.size),
         "keyword rows": (counts.passages, generation.keywords.size),
+        "rows of pieces": (counts.passages, generation.pieces.size),
     }
     return [
         f"The manifest promises {promised} {what}, the index holds {held}."
@@ -51,7 +52,7 @@ def _model(generation: Generation, encoder: Encoder) -> list[str]:
     texts = []
     for passage in generation.tables.passages(rows):
         title = generation.tables.summary(passage.notice_id).title
-        texts.append(searchable_text(title, passage))
+        texts.append(searchable(title, passage).text)
     apart = np.abs(encoder.encode_passages(texts) - expected).max(axis=1, initial=0)
     return [
         f"The encoder gives another vector for row {row} than it did when it was indexed."
