@@ -19,10 +19,12 @@ CHOICE = re.compile(r"\{([^{}]{1,200})\}")
 # 占全区生产总值的48% is a share of it, not it.
 SHARE_OF = re.compile(r"占(?:到|据)?(?:全[国省市区县州]|地区|国内|当地)?$")
 
-FIELDS = (
-    "科技 创新创业 知识产权 人才 产业 金融 财政税收 投资项目 外贸外资 消费商贸 农业农村 脱贫振兴 城镇建设 住房 交通物流 "
-    "能源 生态环境 水利 教育 卫生健康 社会保障 就业 文化旅游 体育 公共安全 社会治理 政务服务 法治 数字经济 党建"
-).split()
+_FIELDS = (
+    "科技 创新创业 知识产权 人才 产业 金融 财政税收 投资项目 外贸外资 消费商贸 "
+    "农业农村 脱贫振兴 城镇建设 住房 交通物流 能源 生态环境 水利 教育 卫生健康 "
+    "社会保障 就业 文化旅游 体育 公共安全 社会治理 政务服务 法治 数字经济 党建"
+)
+FIELDS = _FIELDS.split()
 
 # "named" is an indicator that a ledger names and no thesaurus does.
 TermKind = Literal["indicator", "topic", "named"]

@@ -7,6 +7,7 @@ neighbours needs no vector a token: the numbers of the pieces are enough.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,8 @@ class PieceIndex:
 
     def to_files(self) -> Mapping[str, bytes]:
         """Return what `load` reads: file name to content."""
-        arrays = (self.rows.pieces, self.rows.starts, self.rows.heads, self.rarity)
+        rows = self.rows
+        arrays: tuple[NDArray[Any], ...] = (rows.pieces, rows.starts, rows.heads, self.rarity)
         return {f"{name}.npy": npy(array) for name, array in zip(_ARRAYS, arrays, strict=True)}
 
     @property

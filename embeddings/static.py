@@ -51,8 +51,7 @@ class StaticEncoder:
         self.name = _read_name(folder)
         self.fingerprint = hashlib.sha256(weights + tokenizer).hexdigest()
         self.vocabulary, self.dimension = self._vectors.shape
-        lengths = np.linalg.norm(self._vectors, axis=1, keepdims=True)
-        self.directions: Vectors = self._vectors / np.where(lengths > 0, lengths, 1)
+        self.directions = _scaled(self._vectors)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages into unit-length rows; a text without known tokens gives zeros.
@@ -70,9 +69,7 @@ class StaticEncoder:
         for row, pieces in zip(rows, texts, strict=True):
             if len(pieces):
                 row[:] = self._vectors[pieces].mean(axis=0)
-        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        rows /= np.where(lengths > 0, lengths, 1)
-        return rows
+        return _scaled(rows)
 
     def cut(self, texts: Sequence[str]) -> list[Pieces]:
         """Return the numbers of the pieces of each text, a row of `directions` each."""
@@ -92,6 +89,14 @@ class StaticEncoder:
             batch = list(texts[start : start + _BATCH])
             for encoding in self._tokenizer.encode_batch_fast(batch, add_special_tokens=False):
                 yield encoding.ids
+
+
+def _scaled(rows: Vectors) -> Vectors:
+    """Return rows scaled to unit length; rows of zeros stay."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    lengths[lengths == 0] = 1
+    scaled: Vectors = rows / lengths
+    return scaled
 
 
 def _read(path: Path) -> bytes:

@@ -19,7 +19,7 @@ from assistant.answers.lookup import answer_all_figures
 from assistant.answers.refusal import no_such_notice, out_of_scope
 from assistant.answers.tasks import answer_tasks, office_named
 from assistant.question.analysis import Query
-from assistant.question.intent import asks_all_figures, asks_who
+from assistant.question.intent import ERRAND, asks_all_figures, asks_who
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.library import Library
 from assistant.retrieval.retriever import Retriever
@@ -51,6 +51,8 @@ class Answerer:
         everything = self._tables.notices()
         if query.kind == "small_talk":
             return answer_small_talk(query, everything)
+        if ERRAND.match(query.question):
+            return out_of_scope(query, everything)
         scope = scope_of(self._tables, query, everything, carried_years=carried_years)
         if not scope.notices:
             return replace(self._nothing_in_scope(query, everything), notes=scope.notes)

@@ -16,6 +16,14 @@ SMALL_TALK = re.compile(
     r"呀|了|吗|there|so much|very much)*\W*$",
     re.IGNORECASE,
 )
+# Something to be done, which no notice answers whatever it says of trains or tickets.
+ERRAND = re.compile(
+    r"^\W*(?:请|麻烦)?你?(?:帮|给|替|为)我"
+    r"(?:预?订|购?买|预?约|挂.{0,4}号|叫.{0,4}车|打.{0,4}(?:电话|车)|发.{0,4}(?:邮件|短信)|"
+    r"提醒|播放|唱|画|讲.{0,3}(?:笑话|故事)|写一?[首封])|"
+    r"^\W*(?:please\s+|can you\s+)?(?:book|buy|order|call|email|remind|play|sing)\b",
+    re.IGNORECASE,
+)
 COMPARISON = re.compile(
     r"对比|比较|相比|差别|区别|异同|最[多高大少低]|(?:谁|哪\S{0,6})更|谁多|compar|versus|\bvs\b|"
     r"differ|highest|lowest|the most|largest",

@@ -1,26 +1,15 @@
-"""Hybrid search: keywords and vectors over the passages in scope, fused by rank."""
+"""Hybrid search over the passages in scope."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
-
-import numpy as np
 
 from assistant.question.analysis import Query
 from assistant.retrieval.filters import Filters
-from assistant.retrieval.fusion import (
-    KEYWORD_WEIGHT,
-    VECTOR_WEIGHT,
-    reciprocal_rank_fusion,
-)
+from assistant.retrieval.legs import Asked, Index, Legs
 from assistant.retrieval.scored import ScoredPassage
 from corpus.scripts import simplified
 from embeddings.archive.generation import Generation
 from embeddings.archive.records import NoticeSummary
 from embeddings.encoder import Encoder
-
-CANDIDATES = 50
-
-Legs = Literal["hybrid", "keywords", "vectors"]
 
 
 class Retriever:
@@ -45,16 +34,12 @@ class Retriever:
         allowed = tables.passage_rows(list(by_id), filters.years)
         if not allowed.size:
             return []
-        mask = np.zeros(self._generation.manifest.counts.passages, dtype=bool)
-        mask[allowed] = True
-        keywords = self._by_keywords(query, mask) if self._legs != "vectors" else []
-        vectors = self._by_vectors(query, allowed) if self._legs != "keywords" else []
-        weights = (KEYWORD_WEIGHT, VECTOR_WEIGHT)
-        fused = reciprocal_rank_fusion((keywords, vectors), weights)[:top_k]
-        passages = tables.passages([row for row, _ in fused])
+        asked = Asked(expanded(query), query.search_text)
+        found = self._index.search(asked, self._encoder(), top_k, allowed, self._legs)
+        passages = tables.passages([row for row, _ in found])
         return [
             ScoredPassage.of(passage, by_id[passage.notice_id], score)
-            for passage, (_, score) in zip(passages, fused, strict=True)
+            for passage, (_, score) in zip(passages, found, strict=True)
         ]
 
     def likeness(self, query: Query, texts: Sequence[str]) -> list[float]:
@@ -73,14 +58,10 @@ class Retriever:
         """Return whether any passage holds the word."""
         return self._generation.keywords.known(token)
 
-    def _by_keywords(self, query: Query, mask: np.ndarray) -> list[int]:
-        found = self._generation.keywords.search(expanded(query), CANDIDATES, mask)
-        return [row for row, _ in found]
-
-    def _by_vectors(self, query: Query, allowed: np.ndarray) -> list[int]:
-        vector = self._encoder().encode_query(query.search_text)
-        found = self._generation.vectors.search(vector, CANDIDATES, allowed)
-        return [row for row, _ in found]
+    @property
+    def _index(self) -> Index:
+        generation = self._generation
+        return Index(generation.keywords, generation.vectors, generation.pieces)
 
 
 def expanded(query: Query) -> list[str]:

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.retrieval.retriever import Legs
+from assistant.retrieval.legs import Legs
 from corpus import everyday, thesaurus
 from corpus.errors import UsageError
 from corpus.notice import Notice

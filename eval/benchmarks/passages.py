@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from corpus import outline, passages
 from corpus.cleaning import Line, lines
 from corpus.sentences import Span
+from embeddings.archive.searchable import Searchable
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
 from eval.comparison import randomisation_test
@@ -199,7 +200,7 @@ Measured = dict[str, NDArray[np.float64]]
 
 def measured(asked: Sequence[Asked], pieces: Sequence[Piece], encoder: Encoder) -> Measured:
     """Return each measure for each question."""
-    searcher = Searcher([piece.words for piece in pieces], encoder)
+    searcher = Searcher([Searchable("", piece.words) for piece in pieces], encoder)
     found = [
         scores(golds, [pieces[row] for row in searcher.search(question.question, 10)])
         for question, golds in asked

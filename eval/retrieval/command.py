@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from corpus.errors import UsageError
 from corpus.plain import to_plain
+from embeddings.archive.searchable import Searchable
 from embeddings.encoder import Encoder
 from eval.comparison import Comparison
 from eval.exchange.beir import read_beir
@@ -38,7 +39,7 @@ def evaluate_beir(
     if not found.documents or not found.queries:
         raise UsageError(f"{folder} holds no documents or no judged queries.")
     sys.stderr.write(f"Indexing {len(found.documents):,} documents.\n")
-    texts = [" ".join(document) for document in found.documents.values()]
+    texts = [Searchable(*document) for document in found.documents.values()]
     rankings, times = _searched(found, Searcher(texts, encoder), list(found.documents))
     qrels = {question: dict(grades) for question, grades in found.qrels.items()}
     p50, p99 = np.percentile(times, [50, 99])

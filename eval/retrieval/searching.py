@@ -2,27 +2,40 @@
 
 from collections.abc import Sequence
 
-from assistant.retrieval.fusion import KEYWORD_WEIGHT, VECTOR_WEIGHT, reciprocal_rank_fusion
-from assistant.retrieval.retriever import CANDIDATES
-from embeddings.encoder import Encoder
+from assistant.retrieval.legs import Asked, Index, Legs
+from assistant.retrieval.reranking import Candidates, Features
+from embeddings.archive.encodings import Encodings
+from embeddings.archive.searchable import Searchable
+from embeddings.encoder import Encoder, PieceEncoder
 from embeddings.keywords import KeywordIndex
 from embeddings.vectors import VectorIndex
 from embeddings.words import tokens
 
 
 class Searcher:
-    """Keywords and vectors over texts, fused by rank."""
+    """The index of an archive, over texts that have a title or none."""
 
-    def __init__(self, texts: Sequence[str], encoder: Encoder) -> None:
+    def __init__(
+        self, texts: Sequence[Searchable], encoder: Encoder, legs: Legs = "hybrid"
+    ) -> None:
+        encoded = Encodings.of(encoder, texts)
+        keywords = KeywordIndex.build([tokens(text.text) for text in texts])
+        vectors = VectorIndex.build(encoded.vectors)
+        self._index = Index(keywords, vectors, encoded.piece_index())
         self._encoder = encoder
-        self._keywords = KeywordIndex.build([tokens(text) for text in texts])
-        self._vectors = VectorIndex.build(encoder.encode_passages(list(texts)))
+        self._legs = legs
 
     def search(self, query: str, top_k: int) -> list[int]:
         """Return the numbers of the best texts, best first."""
-        candidates = max(CANDIDATES, top_k)
-        by_words = self._keywords.search(tokens(query), candidates)
-        by_meaning = self._vectors.search(self._encoder.encode_query(query), candidates)
-        rankings = [[row for row, _ in found] for found in (by_words, by_meaning)]
-        weights = (KEYWORD_WEIGHT, VECTOR_WEIGHT)
-        return [row for row, _ in reciprocal_rank_fusion(rankings, weights)[:top_k]]
+        asked = Asked(tokens(query), query)
+        found = self._index.search(asked, self._encoder, top_k, legs=self._legs)
+        return [row for row, _ in found]
+
+    def candidates(self, query: str) -> tuple[Candidates, Features]:
+        """Return the best texts of each leg, and what speaks for each.
+
+        :raises TypeError: if the encoder knows no pieces.
+        """
+        if not isinstance(self._encoder, PieceEncoder):
+            raise TypeError(f"{self._encoder.name} knows no pieces.")
+        return self._index.candidates(Asked(tokens(query), query), self._encoder)

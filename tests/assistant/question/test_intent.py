@@ -1,6 +1,7 @@
 import pytest
 
 from assistant.question.analysis import analyse
+from assistant.question.intent import ERRAND
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,19 @@ def test_what_is_wanted(question, wanted):
 )
 def test_the_language_of_the_answer(question, language):
     assert analyse(question).language == language
+
+
+@pytest.mark.parametrize(
+    ("question", "errand"),
+    [
+        ("帮我订一张明天从上海到宁波的高铁票", True),
+        ("请帮我预约周三的门诊", True),
+        ("麻烦你给我发一封邮件", True),
+        ("Book a train to Ningbo", True),
+        ("帮我找一下嘉定区的高新技术企业目标", False),
+        ("订单农业有哪些政策", False),
+        ("给我写出三个区的目标", False),
+    ],
+)
+def test_an_errand_is_no_question_about_notices(question, errand):
+    assert bool(ERRAND.match(question)) == errand

@@ -1,0 +1,100 @@
+"""The order of the candidates of both legs, by how much of the question each of them holds.
+
+Late interaction: every piece of the question is held against the piece of the passage nearest to
+it in meaning, and what is rare counts for more. Together with the scores of the legs that gives a
+few numbers a candidate, whose weights were learnt on written questions (`python -m eval.reranking`).
+"""
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.encoder import PieceEncoder, Vectors
+from embeddings.pieces import PieceIndex, Pieces, Ragged
+
+WEIGHTS = "weights.json"
+# From this likeness on a piece is the same word, or as good as.
+SAME = 0.95
+
+
+class Candidates(NamedTuple):
+    """Rows, with the score each leg gives them; `keywords` is that of BM25, `likeness` the cosine."""
+
+    rows: NDArray[np.int64]
+    keywords: NDArray[np.float32]
+    likeness: NDArray[np.float32]
+
+
+class Features(NamedTuple):
+    """What speaks for a candidate, each of shape ``(candidates,)`` and from 0 to about 1.
+
+    `nearest` is the mean likeness of the question's pieces to the nearest of the passage, `same` the
+    share of them that it holds, both by rarity; `headings` is `nearest` for the title and headings.
+    """
+
+    keywords: NDArray[np.float32]
+    likeness: NDArray[np.float32]
+    nearest: NDArray[np.float32]
+    same: NDArray[np.float32]
+    headings: NDArray[np.float32]
+
+
+def features(
+    encoder: PieceEncoder, index: PieceIndex, question: Pieces, found: Candidates
+) -> Features:
+    """Return what speaks for each candidate; a question without known pieces has none of it."""
+    best = found.keywords.max(initial=0.0)
+    keywords = found.keywords / best if best else found.keywords
+    held = index.rows.rows(found.rows)
+    weights = index.rarity[question]
+    if not len(question) or not weights.sum():
+        nothing = np.zeros(len(found.rows), np.float32)
+        return Features(keywords, found.likeness, nothing, nothing, nothing)
+    weights = weights / weights.sum()
+    whole = _nearest(encoder.directions, question, held)
+    heads = _nearest(encoder.directions, question, _heads(held))
+    return Features(
+        keywords,
+        found.likeness,
+        weights @ whole,
+        weights @ (whole >= SAME).astype(np.float32),
+        weights @ heads,
+    )
+
+
+def _nearest(directions: Vectors, question: Pieces, held: Ragged) -> Vectors:
+    """Return the likeness of each piece asked to the nearest of each row, 0 where a row is empty.
+
+    :returns: shape ``(len(question), len(held))``.
+    """
+    nearest = np.zeros((len(question), len(held)), np.float32)
+    full = np.flatnonzero(np.diff(held.starts))
+    if len(full):
+        # A piece that many rows hold is compared once.
+        pieces, where = np.unique(held.pieces, return_inverse=True)
+        alike = directions[question] @ directions[pieces].T
+        nearest[:, full] = np.maximum.reduceat(alike[:, where], held.starts[full], axis=1)
+    return nearest
+
+
+def _heads(held: Ragged) -> Ragged:
+    """Return the rows cut down to title and headings."""
+    rows = [held.pieces[s : s + n] for s, n in zip(held.starts, held.heads, strict=False)]
+    return Ragged.of(rows, held.heads)
+
+
+@lru_cache(maxsize=1)
+def weights() -> NDArray[np.float32]:
+    """Return the learnt weight of each feature, in their order."""
+    path = files("assistant.retrieval") / WEIGHTS
+    known = json.loads(path.read_text(encoding="utf-8"))
+    return np.array([known[name] for name in Features._fields], np.float32)
+
+
+def scores(found: Features) -> NDArray[np.float32]:
+    """Return one score a candidate."""
+    return np.stack(found, axis=1) @ weights()

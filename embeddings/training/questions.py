@@ -1,0 +1,82 @@
+"""Everyday questions, written by reading, with the passage of the public data that each is about.
+
+`questions.tsv` holds offsets and no text of the data: the passages are read from it again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.errors import UsageError
+from embeddings.training.pairs import Record, is_held_out, read_records
+from embeddings.training.paragraphs import read_paragraphs
+
+QUESTIONS = "questions.tsv"
+
+
+class Asked(NamedTuple):
+    """A question, the passage that answers it, and what stands above that."""
+
+    question: str
+    passage: str
+    head: str
+
+
+class Written(NamedTuple):
+    """The questions, and other passages of the same records, each with what stands above it."""
+
+    asked: list[Asked]
+    others: list[tuple[str, str]]
+
+
+class Place(NamedTuple):
+    """A stretch of a record, and the question about it."""
+
+    start: int
+    end: int
+    question: str
+
+
+def written_questions(data: Path, others: int = 0) -> Written:
+    """Return the questions with their passages, and so many other passages of each record.
+
+    :raises UsageError: if a record is missing or a question is about a held-out one.
+    """
+    places: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for file, name, start, end, question in _lines():
+        places[file][name].append(Place(int(start), int(end), question))
+    written = Written([], [])
+    for file, wanted in places.items():
+        for record in read_records(data / file):
+            if of_record := wanted.pop(name_of(record), None):
+                _add(written, record, of_record, others)
+        if wanted:
+            raise UsageError(f"{data / file} lacks the record {next(iter(wanted))}.")
+    return written
+
+
+def _lines() -> Iterator[list[str]]:
+    text = (files("embeddings.training") / QUESTIONS).read_text(encoding="utf-8")
+    return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+
+
+def _add(written: Written, record: Record, places: list[Place], others: int) -> None:
+    if is_held_out(group_of(record)):
+        raise UsageError(f"{name_of(record)} is held out and must not be learnt from.")
+    heads = {p.text: f"{record['title']}\n{p.heading}" for p in read_paragraphs(record["text"])}
+    for start, end, question in places:
+        passage = record["text"][start:end]
+        written.asked.append(Asked(question, passage, heads.pop(passage, record["title"])))
+    written.others.extend((head, text) for text, head in list(heads.items())[:others])
+
+
+def name_of(record: Record) -> str:
+    """Return what a record is called in `questions.tsv`."""
+    return str(record.get("id") or record["title"])
+
+
+def group_of(record: Record) -> str:
+    """Return what is held out together: a region, or one law."""
+    return str(record.get("region") or record["title"])
