@@ -85,8 +85,17 @@ def _target(origin: Origin, said: Statement, figure: Figure) -> Target:
 
 
 def indicator(phrase: str) -> str:
-    """Return the canonical name of what a noun phrase counts; the phrase itself if it has none."""
+    """Return the canonical name of what a noun phrase counts; the phrase itself if it has none.
+
+    A phrase that counts several known things together (高校、科研院所及行业协会) is none of them.
+    """
     parts = [part for part in COORDINATED.split(phrase) if part]
-    written = [BRACKETED.sub("", part) for part in (phrase, *parts)]
-    found = (canonical(part) or canonical(AFTER_NAME.sub("", part)) for part in written)
-    return next((name for name in found if name), phrase)
+    names = {name for part in parts if (name := _named(part))}
+    if len(names) > 1:
+        return phrase
+    return _named(phrase) or next(iter(names), phrase)
+
+
+def _named(part: str) -> str | None:
+    written = BRACKETED.sub("", part)
+    return canonical(written) or canonical(AFTER_NAME.sub("", written))
