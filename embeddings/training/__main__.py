@@ -13,7 +13,16 @@ from embeddings.training.card import Facts, save_card, save_model
 from embeddings.training.measure import measure, search_bm25, search_with
 from embeddings.training.sources import read_training_data
 from embeddings.training.train import Recipe, train
-from embeddings.training.vocabulary import build_tokenizer, choose_pieces, count_words
+from embeddings.training.vocabulary import (
+    build_tokenizer,
+    choose_english,
+    choose_pieces,
+    count_words,
+    with_words,
+)
+
+IN_ENGLISH = ("asked", "gloss")
+SINGLE_WORDS = ("gloss", "term")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,10 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m embeddings.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data")
     parser.add_argument("--output", type=Path, required=True, help="folder for the model")
-    parser.add_argument("--epochs", type=float, default=Recipe().epochs)
     chosen = parser.parse_args(arguments)
     try:
-        make_model(chosen.data, chosen.output, Recipe(epochs=chosen.epochs))
+        make_model(chosen.data, chosen.output, Recipe())
     except KewenError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_status
@@ -39,9 +47,11 @@ def make_model(data_folder: Path, output: Path, recipe: Recipe) -> None:
     start = time.monotonic()
     data = read_training_data(data_folder, recipe.seed)
     output.mkdir(parents=True, exist_ok=True)
-    counts = count_words(dict.fromkeys(pair.passage for pair in data.learn))
-    tokenizer = build_tokenizer(choose_pieces(counts, recipe.pieces))
-    weights = train(data, tokenizer, recipe, output / "training-log.jsonl")
+    texts = (pair.passage for pair in data.learn if pair.kind not in SINGLE_WORDS)
+    counts = count_words(dict.fromkeys(texts))
+    english = choose_english(pair.query for pair in data.learn if pair.kind in IN_ENGLISH)
+    tokenizer = build_tokenizer(with_words(choose_pieces(counts, recipe.pieces), english))
+    weights = train(data, tokenizer, recipe, output)
     save_model(output, tokenizer, weights)
     facts = Facts(
         name=SHIPPED,

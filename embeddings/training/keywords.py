@@ -53,14 +53,14 @@ def keyword_pairs(pairs: Sequence[Pair], rarity: WordRarity, seed: int) -> list[
     chooser = random.Random(seed)
     made = []
     for pair in {pair.passage[-30:]: pair for pair in reversed(pairs)}.values():
-        words = _choose(list(dict.fromkeys(_words(pair.passage))), rarity, chooser)
+        words = choose(list(dict.fromkeys(_words(pair.passage))), rarity, chooser)
         if words:
             query = chooser.choice(_FORMS).format(chooser.choice(("", " ")).join(words))
             made.append(Pair(query, pair.passage, "keywords", pair.group))
     return made
 
 
-def _choose(words: list[str], rarity: WordRarity, chooser: random.Random) -> list[str]:
+def choose(words: Sequence[str], rarity: WordRarity, chooser: random.Random) -> list[str]:
     """Choose two to four words, rare ones more often, and keep them in their order."""
     wanted = chooser.randint(2, 4)
     if len(words) < wanted:

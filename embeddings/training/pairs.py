@@ -18,7 +18,10 @@ from embeddings.training.paragraphs import (
     split_first_sentence,
 )
 
-PairKind = Literal["heading", "sentence", "keywords", "article", "question"]
+PairKind = Literal[
+    "heading", "sentence", "keywords", "article", "question",
+    "asked", "gloss", "term", "english", "everyday",
+]  # fmt: skip
 Record = dict[str, Any]
 HELD_OUT_SHARE = 0.05
 _ARTICLES_PER_LAW = 3

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.errors import UsageError
-from embeddings.training.pairs import Record, is_held_out, read_records
+from embeddings.training.pairs import Pair, Record, is_held_out, read_records
 from embeddings.training.paragraphs import read_paragraphs
 
 QUESTIONS = "questions.tsv"
@@ -37,6 +37,16 @@ class Place(NamedTuple):
     start: int
     end: int
     question: str
+
+
+def asked_pairs(data: Path) -> Iterator[Pair]:
+    """Yield question → passage; every other passage has its title and heading above it.
+
+    :raises UsageError: as `written_questions`.
+    """
+    for number, asked in enumerate(written_questions(data).asked):
+        passage = f"{asked.head}\n{asked.passage}" if number % 2 else asked.passage
+        yield Pair(asked.question, passage, "asked", asked.head)
 
 
 def written_questions(data: Path, others: int = 0) -> Written:

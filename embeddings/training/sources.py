@@ -15,6 +15,8 @@ from embeddings.training.pairs import (
     read_records,
     report_pairs,
 )
+from embeddings.training.questions import asked_pairs
+from embeddings.training.wording import gloss_pairs, reworded_pairs, term_pairs
 
 REPORTS = "gov_reports.jsonl.xz"
 LAWS = ("laws_national.jsonl.xz", "laws_local.jsonl.xz", "party_documents.jsonl.xz")
@@ -33,6 +35,9 @@ class TrainingData:
 def read_training_data(folder: Path, seed: int) -> TrainingData:
     """Read all sources of a folder; keyword queries are added to both parts.
 
+    What is learnt from has besides: the written questions, the lexicon and the thesaurus, and queries
+    in English and in everyday words. The questions to measure on are those of `eval/paraphrase`.
+
     Officials copy from each other: a passage that also stands in what is learnt is not measured.
 
     :raises UsageError: if a file is missing.
@@ -42,9 +47,10 @@ def read_training_data(folder: Path, seed: int) -> TrainingData:
     learnt = {pair.passage for pair in learn}
     develop = [pair for pair in pairs if is_held_out(pair.group) and pair.passage not in learnt]
     rarity = count_rarity(learnt)
-    return TrainingData(
-        learn + keyword_pairs(learn, rarity, seed), develop + keyword_pairs(develop, rarity, seed)
-    )
+    learn += keyword_pairs(learn, rarity, seed)
+    learn += reworded_pairs(learn, rarity, seed)
+    learn += [*asked_pairs(folder), *gloss_pairs(), *term_pairs()]
+    return TrainingData(learn, develop + keyword_pairs(develop, rarity, seed))
 
 
 def _read_all(folder: Path) -> Iterator[Pair]:

@@ -24,9 +24,12 @@ known token gives a vector of zeros here, and of NaN there in half precision).
 
 The command reads the files below, chooses the pieces (all characters seen, all years from 1949 to
 2050, and the most frequent words as rjieba parts them, in a Unigram model with their
-log-probabilities), and trains random vectors on {pairs} pairs of a query and its passage with
-in-batch negatives (`MultipleNegativesRankingLoss`) at several sizes at once (`MatryoshkaLoss`).
-It took {minutes} minutes on two processor cores, from reading to measuring. `training-log.jsonl`
+log-probabilities; then the English words of the lexicon, the thesaurus and the questions), and
+trains on {pairs} pairs of a query and its passage with in-batch negatives
+(`MultipleNegativesRankingLoss`) at several sizes at once (`MatryoshkaLoss`). While it trains, the
+vector of a piece is its own and the mean of those of its parts, the characters of a Chinese word or
+the stem of an English one; what is kept is the sum. It took {minutes} minutes on two processor
+cores, from reading to measuring; stopped, it goes on from its last checkpoint. `training-log.jsonl`
 holds the loss and the development scores.
 
 | pairs | query → passage | from |
@@ -36,6 +39,10 @@ holds the loss and the development scores.
 | keywords | two to four of a passage's rarer words, some as a question → the passage | all |
 | article | title of a law and number of an article → the article | laws |
 | question | question → the piece of the passage that holds the answer | CMRC 2018, training part |
+| asked | everyday question, a fifth in English → its passage | `embeddings/training/questions.tsv`, written for kewen by a language model reading the passages, checked by rules, on reports and laws |
+| english | two to four words of a passage in English → the passage | `corpus/data/lexicon.tsv` |
+| everyday | a term as people say it and two words of the passage → the passage | `corpus/data/thesaurus.tsv` |
+| gloss, term | English → Chinese word; other form → name | the same two files |
 
 ## Sources and licences
 

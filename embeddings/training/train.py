@@ -1,10 +1,11 @@
 """Training of a static model with sentence-transformers: in-batch negatives, nested sizes."""
 
+import random
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 import torch
@@ -15,91 +16,136 @@ from sentence_transformers import (
     SentenceTransformerTrainer,
     SentenceTransformerTrainingArguments,
 )
+from sentence_transformers.sampler import DefaultBatchSampler
 from sentence_transformers.sentence_transformer.losses import (
     MatryoshkaLoss,
     MultipleNegativesRankingLoss,
 )
 from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 from tokenizers import Tokenizer
+from torch import nn
+from torch.nn.utils.parametrize import register_parametrization
+from torch.utils.data import SequentialSampler
 
 from embeddings.training.log import TrainingLog
-from embeddings.training.pairs import Pair
+from embeddings.training.pairs import Pair, PairKind
+from embeddings.training.parts import Composed
 from embeddings.training.sources import TrainingData
+from embeddings.training.vocabulary import UNKNOWN
+
+#: How many batches of each kind a model learns from.
+BATCHES: Mapping[PairKind, int] = {
+    "sentence": 152, "heading": 76, "article": 38, "question": 76, "keywords": 114,
+    "asked": 57, "gloss": 27, "term": 27, "english": 76, "everyday": 57,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a model is trained; `question_copies` makes up for there being few real questions."""
+    """How a model is trained; a kind that has few pairs is gone through more often."""
 
     dimension: int = 256
     nested_dimensions: tuple[int, ...] = (256, 128, 64)
     pieces: int = 24_000
-    epochs: float = 2.0
+    batches: Mapping[PairKind, int] = field(default_factory=lambda: BATCHES)
     batch_size: int = 2048
-    learning_rate: float = 0.1
+    learning_rate: float = 0.05
+    scale: float = 20.0
     warmup: float = 0.1
-    question_copies: int = 3
     measure_every: int = 100
     threads: int = 2
     seed: int = 7
 
 
 def train(
-    data: TrainingData, tokenizer: Tokenizer, recipe: Recipe, log: Path
+    data: TrainingData, tokenizer: Tokenizer, recipe: Recipe, output: Path
 ) -> NDArray[np.float32]:
     """Train token vectors; the same data, recipe and machine give the same result.
+
+    Checkpoints are kept in `output / "checkpoints"` and gone on from when there are any.
 
     :returns: shape ``(pieces, dimension)``, float32; the row of the unknown piece is zero.
     """
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     module = StaticEmbedding(tokenizer, embedding_dim=recipe.dimension)
+    nn.init.zeros_(module.embedding.weight)
+    composed = Composed(tokenizer.get_vocab(), recipe.dimension, UNKNOWN)
+    register_parametrization(module.embedding, "weight", composed)
     model = SentenceTransformer(modules=[module], device="cpu")
-    with TemporaryDirectory() as scratch:
-        trainer = SentenceTransformerTrainer(
-            model=model,
-            args=_arguments(recipe, scratch),
-            train_dataset=_datasets(data.learn, recipe),
-            loss=_loss(model, recipe),
-            callbacks=[TrainingLog(log, data.develop, recipe.measure_every)],
-        )
-        trainer.train()
+    checkpoints = output / "checkpoints"
+    trainer = SentenceTransformerTrainer(
+        model=model,
+        args=_arguments(recipe, str(checkpoints)),
+        train_dataset=_datasets(data.learn, recipe),
+        loss=_loss(model, recipe),
+        callbacks=[TrainingLog(output / "training-log.jsonl", data.develop, recipe.measure_every)],
+    )
+    trainer.train(resume_from_checkpoint=any(checkpoints.glob("checkpoint-*")))
     weights: NDArray[np.float32] = module.embedding.weight.detach().numpy().copy()
     weights[0] = 0
     return weights
 
 
 def _loss(model: SentenceTransformer, recipe: Recipe) -> MatryoshkaLoss:
-    inner = MultipleNegativesRankingLoss(model)
+    inner = MultipleNegativesRankingLoss(model, scale=recipe.scale)
     return MatryoshkaLoss(model, inner, matryoshka_dims=list(recipe.nested_dimensions))
 
 
-def _arguments(recipe: Recipe, scratch: str) -> SentenceTransformerTrainingArguments:
+def _arguments(recipe: Recipe, checkpoints: str) -> SentenceTransformerTrainingArguments:
     return SentenceTransformerTrainingArguments(
-        output_dir=scratch,
-        num_train_epochs=recipe.epochs,
+        output_dir=checkpoints,
+        num_train_epochs=1,
         per_device_train_batch_size=recipe.batch_size,
         learning_rate=recipe.learning_rate,
         warmup_steps=recipe.warmup,
+        batch_sampler=_in_order,
+        weight_decay=0.0,
         seed=recipe.seed,
         logging_steps=20,
-        save_strategy="no",
+        save_steps=recipe.measure_every,
+        save_total_limit=1,
         report_to="none",
         use_cpu=True,
         disable_tqdm=True,
     )
 
 
+def _in_order(dataset: Dataset, **settings: Any) -> DefaultBatchSampler:  # noqa: ANN401 - as called
+    """Return the batches as the rows stand: no pair is twice in one of them."""
+    return DefaultBatchSampler(SequentialSampler(dataset), **settings)
+
+
 def _datasets(pairs: Sequence[Pair], recipe: Recipe) -> DatasetDict:
     """Return one data set for each kind of pair: a batch then holds one kind only."""
-    by_kind: dict[str, list[Pair]] = defaultdict(list)
+    by_kind: dict[PairKind, list[Pair]] = defaultdict(list)
     for pair in pairs:
         by_kind[pair.kind].append(pair)
-    by_kind["question"] *= recipe.question_copies
-    return DatasetDict({kind: _dataset(of_kind) for kind, of_kind in by_kind.items() if of_kind})
+    chooser = random.Random(recipe.seed)
+    return DatasetDict(
+        {
+            kind: _dataset(_rounds(by_kind[kind], recipe.batches[kind], recipe.batch_size, chooser))
+            for kind in sorted(by_kind)
+        }
+    )
 
 
-def _dataset(pairs: Sequence[Pair]) -> Dataset:
+def _rounds(pairs: list[Pair], batches: int, size: int, chooser: random.Random) -> Iterator[Pair]:
+    """Yield as many batches, going through all pairs in an order of chance as often as it takes.
+
+    A kind of fewer pairs than a batch holds gives smaller batches.
+    """
+    size = min(size, len(pairs))
+    rest: list[Pair] = []
+    for _ in range(batches):
+        if len(rest) < size:
+            rest = chooser.sample(pairs, len(pairs))
+        yield from rest[-size:]
+        del rest[-size:]
+
+
+def _dataset(pairs: Iterable[Pair]) -> Dataset:
+    kept = list(pairs)
     return Dataset.from_dict(
-        {"query": [pair.query for pair in pairs], "passage": [pair.passage for pair in pairs]}
+        {"query": [pair.query for pair in kept], "passage": [pair.passage for pair in kept]}
     )

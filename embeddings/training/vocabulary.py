@@ -12,6 +12,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 UNKNOWN = "[UNK]"
 YEARS = frozenset(str(year) for year in range(1949, 2051))
 _LONGEST_WORD = 8
+_ENGLISH = re.compile(r"[a-z]{2,}")
 _RARE_COUNT = 0.5
 
 
@@ -38,6 +39,19 @@ def choose_pieces(counts: Counter[str], size: int) -> list[tuple[str, float]]:
     total = sum(kept.values())
     scores = [math.log(max(kept.get(piece, 0), _RARE_COUNT) / total) for piece in pieces]
     return [(UNKNOWN, 0.0), *zip(pieces, scores, strict=True)]
+
+
+def choose_english(texts: Iterable[str]) -> list[str]:
+    """Return the English words of texts and their plurals, which no Chinese text makes frequent."""
+    words = {word for text in texts for word in _ENGLISH.findall(text.lower())}
+    return sorted(words | {f"{word}s" for word in words})
+
+
+def with_words(pieces: list[tuple[str, float]], words: Iterable[str]) -> list[tuple[str, float]]:
+    """Return the pieces and, as unlikely as the least likely of them, words that are none yet."""
+    known = {piece for piece, _ in pieces}
+    least = min(score for _, score in pieces)
+    return [*pieces, *((word, least) for word in words if word not in known)]
 
 
 def build_tokenizer(pieces: list[tuple[str, float]]) -> Tokenizer:

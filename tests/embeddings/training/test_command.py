@@ -9,7 +9,8 @@ import pytest
 
 from corpus.errors import UsageError
 from embeddings.static import StaticEncoder
-from embeddings.training.pairs import is_held_out
+from embeddings.training import sources
+from embeddings.training.pairs import Pair, is_held_out
 from embeddings.training.sources import LAWS, PASSAGES, QUESTIONS, REPORTS, read_training_data
 
 TOPICS = ["科技企业", "科普场馆", "专利保护", "人才引进", "产业园区", "成果转化"]
@@ -21,8 +22,10 @@ def write(path: Path, records: list[dict]) -> None:
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with all files; the regions 地区0 … 地区39 include some that are held out."""
+    asked = Pair("有钱搞科研吗", "大力推进科技工作，安排专项资金。", "asked", "某地")
+    monkeypatch.setattr(sources, "asked_pairs", lambda folder: [asked])
     folder = tmp_path / "data"
     folder.mkdir()
     body = "大力推进{0}工作。今年将认真做好{0}，安排专项资金，落实责任单位，力争年底前全部完成。"
@@ -49,6 +52,7 @@ def test_no_group_is_learnt_and_measured(data):
     assert measured
     assert not learnt & measured
     assert all(is_held_out(group) for group in measured)
+    assert {pair.kind for pair in found.learn} >= {"asked", "gloss", "term"}
     assert {pair.kind for pair in found.learn} >= {"heading", "sentence", "keywords", "article"}
 
 
@@ -74,10 +78,15 @@ def test_the_command_writes_a_model_its_log_and_its_card(data, tmp_path):
     pytest.importorskip("datasets", reason="needs the extra 'train'")
     pytest.importorskip("accelerate", reason="needs the extra 'train'")
     from embeddings.training.__main__ import make_model
-    from embeddings.training.train import Recipe
+    from embeddings.training.train import BATCHES, Recipe
 
     recipe = Recipe(
-        dimension=16, nested_dimensions=(16, 8), pieces=400, batch_size=64, measure_every=2
+        dimension=16,
+        nested_dimensions=(16, 8),
+        pieces=400,
+        batches=dict.fromkeys(BATCHES, 1),
+        batch_size=64,
+        measure_every=2,
     )
     for name in ("first", "second"):
         make_model(data, tmp_path / name, recipe)
@@ -85,6 +94,7 @@ def test_the_command_writes_a_model_its_log_and_its_card(data, tmp_path):
     assert (first.name, first.dimension) == ("kewen-static-1", 16)
     assert first.fingerprint == StaticEncoder(tmp_path / "second").fingerprint
     assert not first.encode_query("龘").any()
+    assert first.encode_query("loans").any()
     assert np.isfinite(first.encode_query("科技企业")).all()
     card = (tmp_path / "first" / "README.md").read_text(encoding="utf-8")
     assert "CC BY-SA 4.0" in card

@@ -1,0 +1,1 @@
+"""Everyday questions about regions and laws that no model of the project was trained on."""
