@@ -1,11 +1,11 @@
 """Fit the order of candidates on written questions: `python -m eval.reranking --data DATA`.
 
-The everyday questions of `embeddings/training/questions.tsv` are searched among their passages and
-others of the same documents, and made queries (headings, rare words) among passages of the regions and
-laws that the encoder was not trained on. A softmax regression then finds the weights with which the right
-candidate comes first; they are written to `assistant/retrieval/weights.json`. Half of the everyday
-questions is left out once to print what the weights are worth on questions they were not fitted to.
-No question set of `eval/` is read.
+The everyday questions of the development part of `eval/paraphrase` are searched among the passages they
+were written for, and made queries (headings, rare words) among passages of regions and laws; the
+encoder was trained on none of them. A softmax regression then finds the weights with which the right
+candidate comes first; they are written to `assistant/retrieval/weights.json`. Before that, each half of
+the everyday questions is ranked with weights fitted to the other, to print what they are worth on
+questions they were not fitted to. No other question of `eval/` is read.
 """
 
 import argparse
@@ -24,13 +24,11 @@ from corpus.errors import UsageError
 from embeddings.archive.searchable import Searchable
 from embeddings.encoder import PieceEncoder
 from embeddings.loading import load_encoder
-from embeddings.training.questions import written_questions
 from embeddings.training.sources import read_training_data
+from eval.paraphrase.collection import collection
 from eval.retrieval.searching import Searcher
 
 MADE = {"keywords": 500, "heading": 300}
-# Passages of each document that is asked about, so that its title alone does not tell.
-OTHERS = 30
 STEPS, RATE, PENALTY = 3000, 2.0, 1e-3
 SEED = 7
 TOP = (1, 5, 10)
@@ -87,11 +85,12 @@ def recall(known: Sequence[Case | None], weights: NDArray[np.float64]) -> list[f
 
 def everyday(data: Path, encoder: PieceEncoder) -> list[Case | None]:
     """Return the cases of the written questions, in an order of chance."""
-    asked, others = written_questions(data, others=OTHERS)
-    texts = [Searchable(a.head, a.passage) for a in asked]
-    texts += [Searchable(head, passage) for head, passage in others]
+    found = collection(data, "dev")
+    at = {name: number for number, name in enumerate(found.documents)}
+    asked = [Question(text, at[next(iter(found.qrels[q]))]) for q, text in found.queries.items()]
     order = np.random.default_rng(SEED).permutation(len(asked)).tolist()
-    return cases(Searcher(texts, encoder), [Question(asked[n].question, n) for n in order])
+    searcher = Searcher([Searchable(*document) for document in found.documents.values()], encoder)
+    return cases(searcher, [asked[number] for number in order])
 
 
 def made(data: Path, encoder: PieceEncoder) -> list[Case | None]:
@@ -117,14 +116,15 @@ def main() -> int:
         raise UsageError("The shipped encoder knows no pieces.")
     of_pool = made(arguments.data, encoder)
     written = everyday(arguments.data, encoder)
-    half = len(written) // 2
-    apart = fit([*written[:half], *of_pool])
+    halves = written[::2], written[1::2]
     words = np.eye(len(Features._fields))[0]
-    for name, weights in (("keywords alone", words), ("all features", apart)):
-        shares = " ".join(
-            f"@{k} {v:.3f}" for k, v in zip(TOP, recall(written[half:], weights), strict=True)
+    apart = [fit([*fitted, *of_pool]) for fitted in reversed(halves)]
+    for name, of_half in (("keywords alone", [words, words]), ("all features", apart)):
+        shares = np.mean(
+            [recall(half, weights) for half, weights in zip(halves, of_half, strict=True)], axis=0
         )
-        sys.stdout.write(f"{len(written) - half} questions left out, {name}: recall {shares}\n")
+        told = " ".join(f"@{k} {share:.3f}" for k, share in zip(TOP, shares, strict=True))
+        sys.stdout.write(f"{len(written)} questions, each half left out, {name}: recall {told}\n")
     weights = fit([*written, *of_pool])
     named = dict(zip(Features._fields, (round(float(w), 3) for w in weights), strict=True))
     path = Path(str(files("assistant.retrieval") / WEIGHTS))

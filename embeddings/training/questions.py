@@ -24,13 +24,6 @@ class Asked(NamedTuple):
     head: str
 
 
-class Written(NamedTuple):
-    """The questions, and other passages of the same records, each with what stands above it."""
-
-    asked: list[Asked]
-    others: list[tuple[str, str]]
-
-
 class Place(NamedTuple):
     """A stretch of a record, and the question about it."""
 
@@ -44,27 +37,27 @@ def asked_pairs(data: Path) -> Iterator[Pair]:
 
     :raises UsageError: as `written_questions`.
     """
-    for number, asked in enumerate(written_questions(data).asked):
+    for number, asked in enumerate(written_questions(data)):
         passage = f"{asked.head}\n{asked.passage}" if number % 2 else asked.passage
         yield Pair(asked.question, passage, "asked", asked.head)
 
 
-def written_questions(data: Path, others: int = 0) -> Written:
-    """Return the questions with their passages, and so many other passages of each record.
+def written_questions(data: Path) -> list[Asked]:
+    """Return the questions with their passages.
 
     :raises UsageError: if a record is missing or a question is about a held-out one.
     """
     places: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for file, name, start, end, question in _lines():
         places[file][name].append(Place(int(start), int(end), question))
-    written = Written([], [])
+    found: list[Asked] = []
     for file, wanted in places.items():
         for record in read_records(data / file):
             if of_record := wanted.pop(name_of(record), None):
-                _add(written, record, of_record, others)
+                found.extend(_of_record(record, of_record))
         if wanted:
             raise UsageError(f"{data / file} lacks the record {next(iter(wanted))}.")
-    return written
+    return found
 
 
 def _lines() -> Iterator[list[str]]:
@@ -72,14 +65,13 @@ def _lines() -> Iterator[list[str]]:
     return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
 
 
-def _add(written: Written, record: Record, places: list[Place], others: int) -> None:
+def _of_record(record: Record, places: list[Place]) -> Iterator[Asked]:
     if is_held_out(group_of(record)):
         raise UsageError(f"{name_of(record)} is held out and must not be learnt from.")
     heads = {p.text: f"{record['title']}\n{p.heading}" for p in read_paragraphs(record["text"])}
     for start, end, question in places:
         passage = record["text"][start:end]
-        written.asked.append(Asked(question, passage, heads.pop(passage, record["title"])))
-    written.others.extend((head, text) for text, head in list(heads.items())[:others])
+        yield Asked(question, passage, heads.get(passage, str(record["title"])))
 
 
 def name_of(record: Record) -> str:

@@ -4,7 +4,14 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embeddings.training.vocabulary import UNKNOWN, build_tokenizer, choose_pieces, count_words
+from embeddings.training.vocabulary import (
+    UNKNOWN,
+    build_tokenizer,
+    choose_english,
+    choose_pieces,
+    count_words,
+    with_words,
+)
 
 COUNTS = Counter(
     {"科技": 90, "企业": 80, "高新技术": 40, "科": 5, "：": 500, "2016": 9, "34567": 7}
@@ -45,3 +52,12 @@ def test_tokens_spell_the_text_without_marks(text):
     tokenizer = build_tokenizer(choose_pieces(COUNTS, 1000))
     plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
     assert "".join(tokenizer.encode(text).tokens) == plain
+
+
+def test_english_words_come_with_their_plurals():
+    assert choose_english(["Bank loan", "R&D"]) == ["bank", "banks", "loan", "loans"]
+
+
+def test_words_are_added_once_and_as_the_least_likely():
+    pieces = [(UNKNOWN, 0.0), ("loan", -2.0), ("科", -5.0)]
+    assert with_words(pieces, ["loan", "loans"]) == [*pieces, ("loans", -5.0)]
