@@ -32,7 +32,7 @@ class Settings:
     """
 
     data: Path = Path("kewen-data")
-    encoder: str = "kewen-static-1"
+    encoder: str = "kewen-static-2"
     host: str = "127.0.0.1"
     port: int = 7860
     concurrency: int = 8

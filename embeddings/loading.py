@@ -4,7 +4,7 @@ from pathlib import Path
 
 from embeddings.encoder import Encoder
 
-SHIPPED = "kewen-static-1"
+SHIPPED = "kewen-static-2"
 HASHING = "hashing"
 _SHIPPED_FOLDER = Path(__file__).parent / "model"
 
@@ -12,7 +12,7 @@ _SHIPPED_FOLDER = Path(__file__).parent / "model"
 def load_encoder(setting: str = "") -> Encoder:
     """Return the encoder that a setting names.
 
-    "" and "kewen-static-1" give the shipped model, "hashing" the one without weights; anything
+    "" and "kewen-static-2" give the shipped model, "hashing" the one without weights; anything
     else is a folder, or the name of a sentence-transformers model. A folder with a
     ``StaticEmbedding`` is read without torch.
 

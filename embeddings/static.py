@@ -132,7 +132,7 @@ def _parse_tokenizer(definition: bytes, folder: Path) -> Tokenizer:
 def _check_sizes(pieces: int, vectors: int, folder: Path) -> None:
     if vectors > MOST_PIECES:
         message = f"The model in {folder} has {vectors:,} vectors; {MOST_PIECES:,} are the limit."
-        raise UsageError(f"{message} Name another model, or `kewen-static-1`.")
+        raise UsageError(f"{message} Name another model, or `kewen-static-2`.")
     if pieces > vectors:
         message = f"The tokenizer in {folder} has {pieces} pieces for {vectors} vectors."
         raise UsageError(f"{message} Take both files from the same model.")

@@ -36,7 +36,7 @@ def _shared() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--data", type=Path, help="the data folder (default ./kewen-data)")
     shared.add_argument(
-        "--encoder", help="kewen-static-1, a folder, or a sentence-transformers model"
+        "--encoder", help="kewen-static-2, a folder, or a sentence-transformers model"
     )
     shared.add_argument("--json", action="store_true", help="print one JSON document on stdout")
     shared.add_argument("--debug", action="store_true", help="show tracebacks")

@@ -91,7 +91,7 @@ def test_the_command_writes_a_model_its_log_and_its_card(data, tmp_path):
     for name in ("first", "second"):
         make_model(data, tmp_path / name, recipe)
     first = StaticEncoder(tmp_path / "first")
-    assert (first.name, first.dimension) == ("kewen-static-1", 16)
+    assert (first.name, first.dimension) == ("kewen-static-2", 16)
     assert first.fingerprint == StaticEncoder(tmp_path / "second").fingerprint
     assert not first.encode_query("龘").any()
     assert first.encode_query("loans").any()
