@@ -12,6 +12,8 @@ from importlib.resources import files
 from corpus.thesaurus import terms
 
 LEXICON = "lexicon.tsv"
+# Of the Chinese words for an English one: more of them say less.
+_MEANINGS = 3
 
 
 @lru_cache(maxsize=1)
@@ -26,3 +28,22 @@ def english() -> Mapping[str, tuple[str, ...]]:
         for form in term.written:
             found[form].extend(gloss.lower() for gloss in term.english)
     return {word: tuple(dict.fromkeys(glosses)) for word, glosses in found.items() if glosses}
+
+
+def chinese(word: str) -> tuple[str, ...]:
+    """Return what an English word is in Chinese, most usual first; a plural as its singular."""
+    known = _chinese()
+    forms = [word, *(word.removesuffix(ending) for ending in ("s", "es") if word.endswith(ending))]
+    return next((known[form] for form in forms if form in known), ())
+
+
+@lru_cache(maxsize=1)
+def _chinese() -> Mapping[str, tuple[str, ...]]:
+    ranked: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for number, (word, glosses) in enumerate(english().items()):
+        for rank, gloss in enumerate(glosses):
+            ranked[gloss].append((rank, number, word))
+    return {
+        gloss: tuple(word for _, _, word in sorted(words)[:_MEANINGS])
+        for gloss, words in ranked.items()
+    }

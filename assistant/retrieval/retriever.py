@@ -6,6 +6,7 @@ from assistant.question.analysis import Query
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.legs import Asked, Index, Legs
 from assistant.retrieval.scored import ScoredPassage
+from corpus.lexicon import chinese
 from corpus.scripts import simplified
 from embeddings.archive.generation import Generation
 from embeddings.archive.records import NoticeSummary
@@ -65,11 +66,11 @@ class Retriever:
 
 
 def expanded(query: Query) -> list[str]:
-    """Return the words to look for: those of the question and every written form of its terms."""
+    """Return the words of the question, all forms of its terms, its English words in Chinese."""
     from embeddings.words import tokens
 
     words = tokens(query.search_text)
-    for term in query.terms:
-        for form in term.written:
-            words.extend(token for token in tokens(form) if token not in words)
+    written = [form for term in query.terms for form in term.written]
+    for form in (*written, *(form for word in query.words for form in chinese(word))):
+        words.extend(token for token in tokens(form) if token not in words)
     return words

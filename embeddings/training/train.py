@@ -35,8 +35,8 @@ from embeddings.training.vocabulary import UNKNOWN
 
 #: How many batches of each kind a model learns from.
 BATCHES: Mapping[PairKind, int] = {
-    "sentence": 152, "heading": 76, "article": 38, "question": 76, "keywords": 114,
-    "asked": 57, "gloss": 27, "term": 27, "english": 76, "everyday": 57,
+    "sentence": 247, "heading": 124, "article": 62, "question": 124, "keywords": 186,
+    "asked": 155, "gloss": 43, "term": 43, "english": 124, "everyday": 93,
 }  # fmt: skip
 
 

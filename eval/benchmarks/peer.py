@@ -1,11 +1,14 @@
-"""The peer of the cold-start benchmark: the same notices through LangChain and its FAISS store.
+"""The peer of the speed benchmarks: the same notices through LangChain and its FAISS store.
 
-Run as ``python -m eval.benchmarks.peer index FOLDER`` once and then
-``python -m eval.benchmarks.peer ask FOLDER QUESTION``. It uses kewen's own shipped vectors, read
+Run as ``python -m eval.benchmarks.peer index STORE [NOTICES]`` once and then
+``python -m eval.benchmarks.peer ask STORE QUESTION``, or ``time STORE QUESTIONS`` with a file of
+questions, which prints a JSON object like that of `eval.benchmarks.warm`. It uses kewen's own shipped vectors, read
 without torch, so that what is compared is the path around the encoder and not the encoder.
 """
 
+import json
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from langchain_community.vectorstores import FAISS
 from langchain_core.embeddings import Embeddings
 
 from embeddings.loading import load_encoder
+from eval.benchmarks.warm import milliseconds
 
 NOTICES = Path(__file__).parents[2] / "corpus" / "notices"
 
@@ -32,12 +36,12 @@ class StaticEmbeddings(Embeddings):
         return [float(value) for value in self._encoder.encode_query(text)]
 
 
-def index(folder: Path) -> None:
+def index(folder: Path, notices: Path = NOTICES) -> None:
     """Split the notices at a fixed size, as LangChain's tutorials do, and save the store."""
     from langchain_text_splitters import RecursiveCharacterTextSplitter
 
     splitter = RecursiveCharacterTextSplitter(chunk_size=400, chunk_overlap=0)
-    texts = [path.read_text(encoding="utf-8") for path in sorted(NOTICES.glob("*.txt"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(notices.glob("*.txt"))]
     store = FAISS.from_documents(splitter.create_documents(texts), StaticEmbeddings())
     store.save_local(str(folder))
 
@@ -49,13 +53,26 @@ def ask(folder: Path, question: str) -> None:
         sys.stdout.write(document.page_content + "\n\n")
 
 
+def time_questions(folder: Path, questions: Sequence[str]) -> None:
+    """Print how long opening and each search of the nearest ten takes, by vectors alone."""
+    started = time.perf_counter()
+    store = FAISS.load_local(str(folder), StaticEmbeddings(), allow_dangerous_deserialization=True)
+    opened = time.perf_counter() - started
+    store.similarity_search(questions[0], k=10)
+    first = time.perf_counter() - started
+    found = [milliseconds(lambda q=q: store.similarity_search(q, k=10)) for q in questions]  # type: ignore[misc]
+    sys.stdout.write(json.dumps({"open": opened, "first": first, "search": found}))
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Index or ask."""
-    folder = Path(arguments[1])
-    if arguments[0] == "index":
-        index(folder)
+    """Index, ask or time."""
+    command, folder, *rest = arguments
+    if command == "index":
+        index(Path(folder), *map(Path, rest))
+    elif command == "ask":
+        ask(Path(folder), *rest)
     else:
-        ask(folder, arguments[2])
+        time_questions(Path(folder), Path(rest[0]).read_text(encoding="utf-8").splitlines())
 
 
 if __name__ == "__main__":

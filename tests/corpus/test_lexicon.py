@@ -1,6 +1,6 @@
 from importlib.resources import files
 
-from corpus.lexicon import LEXICON, english
+from corpus.lexicon import LEXICON, chinese, english
 
 
 def test_a_word_has_its_english_in_the_order_of_its_line():
@@ -17,3 +17,12 @@ def test_every_line_is_a_word_and_its_english_and_none_comes_twice():
     assert len(rows) > 1500
     assert all(len(row) == 2 and not row[0].isascii() and row[1] == row[1].lower() for row in rows)
     assert len({word for word, _ in rows}) == len(rows)
+
+
+def test_an_english_word_is_what_it_means_most_usually_first():
+    assert chinese("loan")[0] == "贷款"
+    assert chinese("loans") == chinese("loan")
+
+
+def test_a_word_that_is_not_in_the_lexicon_has_no_chinese():
+    assert chinese("qwertz") == ()
