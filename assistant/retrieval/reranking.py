@@ -32,8 +32,11 @@ class Candidates(NamedTuple):
 class Features(NamedTuple):
     """What speaks for a candidate, each of shape ``(candidates,)`` and from 0 to about 1.
 
-    `nearest` is the mean likeness of the question's pieces to the nearest of the passage, `same` the
-    share of them that it holds, both by rarity; `headings` is `nearest` for the title and headings.
+    `keywords` is its BM25 beside the best one, `same` the share of the question's pieces that it
+    holds, both times the share that the best one by BM25 holds: where no passage is written in the
+    words of the question, words tell little. `nearest` is the mean likeness of the question's
+    pieces to the nearest of the passage, `headings` the same for the title and headings. Pieces
+    count by their rarity.
     """
 
     keywords: NDArray[np.float32]
@@ -57,12 +60,10 @@ def features(
     weights = weights / weights.sum()
     whole = _nearest(encoder.directions, question, held)
     heads = _nearest(encoder.directions, question, _heads(held))
+    same = weights @ (whole >= SAME).astype(np.float32)
+    trust = same[keywords.argmax()] if best else 1.0
     return Features(
-        keywords,
-        found.likeness,
-        weights @ whole,
-        weights @ (whole >= SAME).astype(np.float32),
-        weights @ heads,
+        keywords * trust, found.likeness, weights @ whole, same * trust, weights @ heads
     )
 
 
@@ -96,5 +97,8 @@ def weights() -> NDArray[np.float32]:
 
 
 def scores(found: Features) -> NDArray[np.float32]:
-    """Return one score a candidate."""
-    return np.stack(found, axis=1) @ weights()
+    """Return one score a candidate.
+
+    Rounded, for the same passage may score otherwise in the last place from row to row.
+    """
+    return np.round(np.stack(found, axis=1) @ weights(), 5)

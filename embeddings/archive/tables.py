@@ -5,8 +5,9 @@ import sqlite3
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,19 @@ from embeddings.archive.related.sketches import Sketch
 
 T = TypeVar("T")
 
+# Of a passage of which no years are known: it matches any.
+_EARLIEST, _LATEST = 0, 9999
 _OF_NOTICES = "(:ids IS NULL OR notice_id IN (SELECT value FROM json_each(:ids)))"
+
+
+class _OfPassages(NamedTuple):
+    """For each passage its row, the number of its notice, and the years that it is about."""
+
+    notices: list[str]
+    rows: NDArray[np.int64]
+    notice: NDArray[np.int64]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
 
 
 class Tables:
@@ -38,7 +51,12 @@ class Tables:
 
     def notices(self) -> list[NoticeSummary]:
         """Return all notices without text and parts, in the order they were indexed."""
-        return self._records(NoticeSummary, "SELECT * FROM notices ORDER BY row")
+        return list(self._notices)
+
+    @cached_property
+    def _notices(self) -> tuple[NoticeSummary, ...]:
+        # Every question goes through them, so they are read once.
+        return tuple(self._records(NoticeSummary, "SELECT * FROM notices ORDER BY row"))
 
     def summary(self, notice_id: str) -> NoticeSummary:
         """Return one notice without text and parts.
@@ -106,16 +124,30 @@ class Tables:
         With `years` only those whose own years share one with them; a passage of which no years
         are known counts as matching.
         """
-        first, last = years or (None, None)
-        rows = self._read(
-            f"SELECT row FROM passages WHERE {_OF_NOTICES} AND (:first IS NULL OR "
-            "years IS NULL OR (json_extract(years, '$[0]') <= :last "
-            "AND json_extract(years, '$[1]') >= :first)) ORDER BY row",
-            ids=_ids(notice_ids),
-            first=first,
-            last=last,
+        of = self._of_passages
+        chosen = np.ones(len(of.rows), np.bool_)
+        if notice_ids is not None:
+            wanted = set(notice_ids)
+            chosen &= np.array([name in wanted for name in of.notices], np.bool_)[of.notice]
+        if years is not None:
+            chosen &= (of.first <= years.last) & (of.last >= years.first)
+        return of.rows[chosen]
+
+    @cached_property
+    def _of_passages(self) -> "_OfPassages":
+        found = self._read(
+            "SELECT row, notice_id, json_extract(years, '$[0]'), json_extract(years, '$[1]') "
+            "FROM passages ORDER BY row"
         )
-        return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+        numbers: dict[str, int] = {}
+        table = np.array(
+            [
+                (row, numbers.setdefault(name, len(numbers)), first or _EARLIEST, last or _LATEST)
+                for row, name, first, last in found
+            ],
+            np.int64,
+        ).reshape(-1, 4)
+        return _OfPassages(list(numbers), *table.T.copy())
 
     def targets(
         self,

@@ -46,6 +46,8 @@ class Recipe:
 
     dimension: int = 256
     nested_dimensions: tuple[int, ...] = (256, 128, 64)
+    #: How much the loss at each of these sizes counts: the whole vector is what is used.
+    nested_weights: tuple[float, ...] = (1.0, 0.2, 0.2)
     pieces: int = 24_000
     batches: Mapping[PairKind, int] = field(default_factory=lambda: BATCHES)
     batch_size: int = 2048
@@ -89,7 +91,12 @@ def train(
 
 def _loss(model: SentenceTransformer, recipe: Recipe) -> MatryoshkaLoss:
     inner = MultipleNegativesRankingLoss(model, scale=recipe.scale)
-    return MatryoshkaLoss(model, inner, matryoshka_dims=list(recipe.nested_dimensions))
+    return MatryoshkaLoss(
+        model,
+        inner,
+        matryoshka_dims=list(recipe.nested_dimensions),
+        matryoshka_weights=list(recipe.nested_weights),
+    )
 
 
 def _arguments(recipe: Recipe, checkpoints: str) -> SentenceTransformerTrainingArguments:

@@ -2,8 +2,8 @@
 
 Run as ``python -m eval.benchmarks.peer index STORE [NOTICES]`` once and then
 ``python -m eval.benchmarks.peer ask STORE QUESTION``, or ``time STORE QUESTIONS`` with a file of
-questions, which prints a JSON object like that of `eval.benchmarks.warm`. It uses kewen's own shipped vectors, read
-without torch, so that what is compared is the path around the encoder and not the encoder.
+questions, which prints a JSON object like that of `eval.benchmarks.warm`. It uses kewen's own
+shipped vectors, read without torch, so that what is compared is the path around the encoder and not the encoder.
 """
 
 import json
@@ -36,13 +36,18 @@ class StaticEmbeddings(Embeddings):
         return [float(value) for value in self._encoder.encode_query(text)]
 
 
-def index(folder: Path, notices: Path = NOTICES) -> None:
-    """Split the notices at a fixed size, as LangChain's tutorials do, and save the store."""
+def pieces(notices: Path) -> list[str]:
+    """Return the texts of a folder split at a fixed size, as LangChain's tutorials do."""
     from langchain_text_splitters import RecursiveCharacterTextSplitter
 
     splitter = RecursiveCharacterTextSplitter(chunk_size=400, chunk_overlap=0)
-    texts = [path.read_text(encoding="utf-8") for path in sorted(notices.glob("*.txt"))]
-    store = FAISS.from_documents(splitter.create_documents(texts), StaticEmbeddings())
+    texts = (path.read_text(encoding="utf-8") for path in sorted(notices.glob("*.txt")))
+    return [" ".join(piece.split()) for text in texts for piece in splitter.split_text(text)]
+
+
+def index(folder: Path, notices: Path = NOTICES) -> None:
+    """Save a store of the pieces of the notices."""
+    store = FAISS.from_texts(pieces(notices), StaticEmbeddings())
     store.save_local(str(folder))
 
 
@@ -65,12 +70,14 @@ def time_questions(folder: Path, questions: Sequence[str]) -> None:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Index, ask or time."""
+    """Index, ask, time, or write the pieces of a folder, one a line."""
     command, folder, *rest = arguments
     if command == "index":
         index(Path(folder), *map(Path, rest))
     elif command == "ask":
         ask(Path(folder), *rest)
+    elif command == "pieces":
+        Path(rest[0]).write_text("\n".join(pieces(Path(folder))), encoding="utf-8")
     else:
         time_questions(Path(folder), Path(rest[0]).read_text(encoding="utf-8").splitlines())
 

@@ -4,8 +4,9 @@
 
 For each number of reports kewen indexes them (outline, figures and tasks included) and is asked the
 questions of `eval/questions/reports.*`; for the largest, LangChain splits and embeds the same files
-with the same encoder, and is asked the same questions, by vectors alone. Every step is a process of
-its own.
+with the same encoder, and is asked the same questions, by vectors alone. With `--txtai PYTHON` and
+`--chroma PYTHON`, the Pythons of environments with these, they are given the same pieces. Every step is
+a process of its own.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import json
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,7 +34,13 @@ SCALE_HEADER = (
     "| search p50 ms | p99 | answer p50 ms | p99 |",
     "|---|---|---|---|---|---|---|---|---|---|---|",
 )
-PEER_HEADER = ("| | kewen | LangChain + FAISS | ratio |", "|---|---|---|---|")
+PEER_HEADER = (
+    "| program | indexing s | memory MiB | search p50 ms | p99 ms | memory asked MiB | cold s |",
+    "|---|---|---|---|---|---|---|",
+)
+ROOT = Path(__file__).parents[2]
+OTHERS = str(Path(__file__).with_name("others.py"))
+HOW = {"txtai": "hybrid", "chroma": "vectors"}
 
 
 class Tried(NamedTuple):
@@ -81,52 +88,73 @@ def scale_row(reports: int, data: Path, ours: Tried) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def peer_rows(ours: Tried, theirs: Tried, cold: tuple[float, float]) -> list[str]:
-    """Return the rows that hold both side by side."""
-    pairs = {
-        "indexing, s": (ours.indexing.seconds, theirs.indexing.seconds),
-        "most memory while indexing, MiB": (ours.indexing.peak_mib, theirs.indexing.peak_mib),
-        "search p50, ms (hybrid and filtered; vectors alone)": (
-            ours.at("search", 50),
-            theirs.at("search", 50),
-        ),
-        "search p99, ms": (ours.at("search", 99), theirs.at("search", 99)),
-        "most memory while asking, MiB": (ours.asking.peak_mib, theirs.asking.peak_mib),
-        "one question in a new process, s (cited answer; passages)": cold,
-    }
-    return [f"| {name} | {a:.2f} | {b:.2f} | {a / b:.2f} |" for name, (a, b) in pairs.items()]
+def program_row(name: str, tried: Tried, cold: float | None, ours: Tried) -> str:
+    """Return the row of one program; in brackets, what kewen takes of that."""
+    pairs = (
+        (tried.indexing.seconds, ours.indexing.seconds),
+        (tried.indexing.peak_mib, ours.indexing.peak_mib),
+        (tried.at("search", 50), ours.at("search", 50)),
+        (tried.at("search", 99), ours.at("search", 99)),
+        (tried.asking.peak_mib, ours.asking.peak_mib),
+    )
+    cells = [f"{theirs:,.1f} ({own / theirs:.2f})" for theirs, own in pairs]
+    return f"| {' | '.join([name, *cells, f'{cold:.2f}' if cold else ''])} |"
 
 
-def compare(data: Path, sizes: Sequence[int]) -> tuple[list[str], list[str]]:
-    """Return the table of sizes and the table beside the peer, as Markdown.
+def compare(
+    data: Path, sizes: Sequence[int], others: Mapping[str, str]
+) -> tuple[list[str], list[str]]:
+    """Return the table of sizes and the table beside the others, as Markdown.
 
+    :param others: by program of `eval.benchmarks.others`, the Python of its environment.
     :raises FileNotFoundError: if the folder does not hold the reports.
     """
-    asked = questions()
     scale, beside = list(SCALE_HEADER), list(PEER_HEADER)
     for size in sorted(sizes):
         with tempfile.TemporaryDirectory() as name:
-            folder, reports = Path(name), Path(name, "reports")
-            reports.mkdir()
-            count = len(write(load(data, size), reports, titled=True))
-            list_of, store, own = folder / "questions", str(folder / "store"), folder / "kewen"
-            list_of.write_text("\n".join(asked), encoding="utf-8")
-            ours = tried(
-                [*KEWEN, "index", str(reports), "--data", str(own)], [*WARM, str(own), str(list_of)]
-            )
-            scale.append(scale_row(count, own, ours))
+            folder = Path(name)
+            (folder / "reports").mkdir()
+            count = len(write(load(data, size), folder / "reports", titled=True))
+            (folder / "questions").write_text("\n".join(questions()), encoding="utf-8")
+            ours = _kewen(folder)
+            scale.append(scale_row(count, folder / "kewen", ours))
             sys.stderr.write(f"{scale[-1]}\n")
             if size == max(sizes):
-                theirs = tried(
-                    [*PEER, "index", store, str(reports)], [*PEER, "time", store, str(list_of)]
-                )
-                question = ours.times["answered"]
-                cold = (
-                    seconds([*KEWEN, "ask", question, "--data", str(own)]),
-                    seconds([*PEER, "ask", store, question]),
-                )
-                beside.extend(peer_rows(ours, theirs, cold))
+                for row in _beside(folder, ours, others):
+                    beside.append(row)
+                    sys.stderr.write(f"{row}\n")
     return scale, beside
+
+
+def _kewen(folder: Path) -> Tried:
+    own = str(folder / "kewen")
+    index = [*KEWEN, "index", str(folder / "reports"), "--data", own]
+    return tried(index, [*WARM, own, str(folder / "questions")])
+
+
+def _beside(folder: Path, ours: Tried, others: Mapping[str, str]) -> Iterator[str]:
+    own, store, asked = (str(folder / name) for name in ("kewen", "langchain", "questions"))
+    question = ours.times["answered"]
+    yield program_row("kewen", ours, seconds([*KEWEN, "ask", question, "--data", own]), ours)
+    theirs = tried([*PEER, "index", store, str(folder / "reports")], [*PEER, "time", store, asked])
+    cold = seconds([*PEER, "ask", store, question])
+    yield program_row("LangChain + FAISS, vectors", theirs, cold, ours)
+    if others:
+        run_measured([*PEER, "pieces", str(folder / "reports"), str(folder / "pieces")])
+    for program, python in others.items():
+        command = [
+            "env",
+            f"PYTHONPATH={ROOT}",
+            "ALLOW_RESOLVE_TRANSFORM=True",
+            python,
+            OTHERS,
+            program,
+        ]
+        store = str(folder / program)
+        theirs = tried(
+            [*command, "index", store, str(folder / "pieces")], [*command, "time", store, asked]
+        )
+        yield program_row(f"{program}, {HOW[program]}", theirs, None, ours)
 
 
 def main() -> int:
@@ -134,10 +162,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Speed and memory beside LangChain + FAISS.")
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data")
     parser.add_argument("--reports", type=int, nargs="+", default=SIZES, help="how many reports")
+    for program in HOW:
+        parser.add_argument(f"--{program}", help=f"the Python of an environment with {program}")
     parser.add_argument("--write", type=Path, help="Markdown file with sections `scale` and `peer`")
     arguments = parser.parse_args()
     try:
-        scale, beside = compare(arguments.data, arguments.reports)
+        others = {name: getattr(arguments, name) for name in HOW if getattr(arguments, name)}
+        scale, beside = compare(arguments.data, arguments.reports, others)
         sys.stdout.write("\n".join([*scale, "", *beside, ""]))
         if arguments.write:
             write_section(arguments.write, "scale", scale)

@@ -11,7 +11,7 @@ from assistant import Assistant
 from eval.benchmarks import warm
 from eval.benchmarks.load import client, load
 from eval.benchmarks.processes import Measured, run_measured
-from eval.benchmarks.speed import Tried, peer_rows, questions, scale_row
+from eval.benchmarks.speed import Tried, program_row, questions, scale_row
 
 HOLD = "import time; held = bytearray(90 << 20); time.sleep(1); print('done')"
 
@@ -55,10 +55,12 @@ def test_a_command_that_fails_is_no_measurement():
         run_measured([sys.executable, "-c", "raise SystemExit(3)"])
 
 
-def test_both_programs_stand_side_by_side_with_their_ratio():
-    rows = peer_rows(tried(90, 100, [1.0] * 9), tried(30, 400, [4.0] * 9), (1.0, 2.0))
-    assert rows[0] == "| indexing, s | 90.00 | 30.00 | 3.00 |"
-    assert [row.split(" | ")[-1] for row in rows[1:]] == ["0.25 |"] * 4 + ["0.50 |"]
+def test_a_program_has_its_figures_and_what_kewen_takes_of_them():
+    ours, theirs = tried(90, 100, [1.0] * 9), tried(30, 400, [4.0] * 9)
+    assert program_row("other", theirs, 2.0, ours) == (
+        "| other | 30.0 (3.00) | 400.0 (0.25) | 4.0 (0.25) | 4.0 (0.25) | 200.0 (0.25) | 2.00 |"
+    )
+    assert program_row("other", theirs, None, ours).endswith(" |  |")
 
 
 def test_a_size_has_its_passages_and_its_percentiles(tmp_path):

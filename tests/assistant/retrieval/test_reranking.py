@@ -42,6 +42,17 @@ def test_the_rarer_piece_counts_for_more():
     assert share[0] > share[1]
 
 
+def test_words_tell_little_where_the_best_by_words_holds_little_of_the_question():
+    rows = index([[2, 1], [0], [3]], [0, 0, 0])
+    held = Candidates(np.array([0, 1, 2]), np.array([4, 2, 0], np.float32), np.zeros(3, np.float32))
+    whole = features(Compass(), rows, asked(1), held)
+    part = features(Compass(), rows, asked(0, 1), held)
+    share = rows.rarity[1] / rows.rarity[[0, 1]].sum()
+    assert whole.keywords.tolist() == pytest.approx([1.0, 0.5, 0.0])
+    assert part.keywords.tolist() == pytest.approx([share, share / 2, 0.0])
+    assert part.same.tolist() == pytest.approx([share * share, (1 - share) * share, 0.0])
+
+
 def test_headings_are_the_first_pieces_of_a_row():
     found = features(Compass(), index([[3, 0], [0, 3]], [1, 1]), asked(0), candidates([0, 1]))
     assert found.headings.tolist() == [-1.0, 1.0]

@@ -83,6 +83,7 @@ def test_the_command_writes_a_model_its_log_and_its_card(data, tmp_path):
     recipe = Recipe(
         dimension=16,
         nested_dimensions=(16, 8),
+        nested_weights=(1.0, 0.5),
         pieces=400,
         batches=dict.fromkeys(BATCHES, 1),
         batch_size=64,
