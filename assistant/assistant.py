@@ -192,7 +192,7 @@ class Assistant:
         filters, tables = filters or Filters(), self.generation.tables
         ids = [notice.notice_id for notice in filters.select(tables.notices())]
         name = _canonical(indicator)
-        return tables.targets(ids, indicator=name, kind=kind, years=filters.years)
+        return tables.targets(ids, [name] if name else None, kind, filters.years)
 
     def tasks(
         self,

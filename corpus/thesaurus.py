@@ -12,6 +12,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Literal, NamedTuple
 
+_LETTER = re.compile(r"[A-Za-z]")
 WORD_BREAK = re.compile(r"[\s-]")
 # Before a form that is the term only where it is the whole of a noun phrase.
 WHOLE = "="
@@ -172,6 +173,8 @@ def _is_inside(text: str, start: int, end: int, wholes: tuple[str, ...]) -> bool
 
 def find_english_terms(text: str) -> list[TermMention]:
     """Return the terms that a text names in English, plural or not, in any case."""
+    if not _LETTER.search(text):
+        return []
     by_form = _by_english()
     return [
         TermMention(match.start(), match.end(), by_form[WORD_BREAK.sub(" ", match.group().lower())])

@@ -15,14 +15,12 @@ def figures(tables: Tables, query: Query, notices: Sequence[NoticeSummary]) -> L
     ids = [notice.notice_id for notice in notices]
     ledger: dict[tuple[str, str], list[Target]] = {}
     for term in topics(query):
-        exact = term.name if term.kind == "indicator" else None
-        for target in tables.targets(ids, indicator=exact):
-            if _is_of(target, term):
-                ledger.setdefault((target.notice_id, term.name), []).append(target)
+        for target in tables.targets(ids, _names(tables, term)):
+            ledger.setdefault((target.notice_id, term.name), []).append(target)
     return ledger
 
 
-def _is_of(target: Target, term: Term) -> bool:
+def _names(tables: Tables, term: Term) -> Sequence[str]:
     if term.kind == "topic":
-        return any(form in target.indicator for form in term.written)
-    return target.indicator == term.name or target.indicator in term.written
+        return tables.indicators_holding(term.written)
+    return [term.name] if term.kind == "indicator" else [term.name, *term.written]

@@ -64,8 +64,9 @@ def _shared(
 
 def _of_name(name: str, notices: Sequence[NoticeSummary]) -> list[Place]:
     """Return the places of a name that there are notices of; not what became part of one of them."""
-    places = {p: None for p in filter(None, map(whose, notices)) if is_named(p, name)}
-    return sorted((p for p in places if not p.change), key=lambda place: place.code)
+    places = dict.fromkeys(filter(None, map(whose, notices)))
+    known = (place for place in places if not place.change and is_named(place, name))
+    return sorted(known, key=lambda place: place.code)
 
 
 def _shared_note(

@@ -87,7 +87,8 @@ def _with_other_years(
     if years is None or not query.terms:
         return list(notices)
     undated = replace(query, filters=replace(query.filters, year_from=None, year_to=None))
-    others = [n for n in in_scope(undated, everything) if n not in notices]
+    known = {notice.notice_id for notice in notices}
+    others = [n for n in in_scope(undated, everything) if n.notice_id not in known]
     telling = {
         target.notice_id
         for targets in figures(tables, query, others).values()

@@ -83,10 +83,12 @@ def test_passage_rows_of_some_years(tmp_path):
 def test_targets_by_notice_indicator_kind_and_years(tables):
     assert [t.number for t in tables.targets()] == [12.0, 900.0]
     assert [t.number for t in tables.targets(["jiading"])] == [900.0]
-    assert len(tables.targets(indicator="众创空间", kind="target")) == 2
-    assert tables.targets(indicator="孵化器") == []
+    assert len(tables.targets(indicators=["众创空间"], kind="target")) == 2
+    assert tables.targets(indicators=["孵化器"]) == []
     assert tables.targets(kind="achieved") == []
     assert len(tables.targets(years=Years(2018, 2020))) == 2
+    assert tables.indicators_holding(["众创", "没有的"]) == ["众创空间"]
+    assert tables.indicators_holding(["间"]) == [n for n in tables.indicators() if "间" in n]
     assert tables.targets(years=Years(2017, 2017)) == []
 
 
