@@ -80,7 +80,7 @@ def instead(of_these: Sequence[Term]) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for cached in (terms, _by_form, _by_whole, _pattern, _by_english, _english):
+    for cached in (terms, _by_form, _by_whole, _pattern, _by_english):
         cached.cache_clear()
 
 
