@@ -12,6 +12,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from embeddings.loading import load_encoder
 
 TOP_K = 10
@@ -39,7 +42,14 @@ def txtai_open(store: Path) -> Search:
 
 def _transform() -> Callable[[list[str]], Any]:
     encoder = load_encoder()
-    return lambda texts: encoder.encode_passages(texts)
+
+    def transform(texts: list[str]) -> NDArray[np.float32]:
+        rows = encoder.encode_passages(texts)
+        # txtai divides by the length of a vector, which is zero where no piece of a text is known.
+        rows[~rows.any(axis=1), 0] = 1.0
+        return rows
+
+    return transform
 
 
 def chroma_index(store: Path, pieces: Sequence[str]) -> None:

@@ -23,13 +23,14 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Open, warm up with the first question, ask all."""
+    """Open, warm up with the first question, search and ask all."""
     questions = Path(arguments[1]).read_text(encoding="utf-8").splitlines()
     started = time.perf_counter()
     with Assistant.open(arguments[0], build=False) as kewen:
         opened = time.perf_counter() - started
         kewen.ask(questions[0])
         first = time.perf_counter() - started
+        kewen.search(questions[0])
         filters = [analyse(question).filters for question in questions]
         found = {
             "open": opened,
