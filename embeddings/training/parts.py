@@ -34,8 +34,9 @@ class Composed(nn.Module):
         column = {name: number for number, name in enumerate(names)}
         places = [(vocabulary[piece], column[p]) for piece, ps in parts.items() for p in ps]
         shares = [1 / len(ps) for ps in parts.values() for _ in ps]
+        size = (len(vocabulary), len(names))
         mean = torch.sparse_coo_tensor(
-            torch.tensor(places).T, torch.tensor(shares), (len(vocabulary), len(names))
+            torch.tensor(places).T, torch.tensor(shares), size, check_invariants=True
         )
         self.mean: torch.Tensor
         self.register_buffer("mean", mean.coalesce(), persistent=False)
