@@ -18,10 +18,9 @@ from pathlib import Path
 
 import httpx
 
-from corpus.errors import KewenError
 from eval.benchmarks.cold_start import KEWEN
 from eval.benchmarks.speed import questions
-from eval.benchmarks.tables import write_section
+from eval.benchmarks.tables import Tables, print_and_keep
 
 CLIENTS, SECONDS = 8, 60
 STARTING = 60
@@ -98,15 +97,12 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=SECONDS)
     parser.add_argument("--write", type=Path, help="Markdown file whose section `load` is replaced")
     arguments = parser.parse_args()
-    try:
-        lines = [*HEADER, serve_and_load(arguments.data, arguments.clients, arguments.seconds)]
-        sys.stdout.write("\n".join([*lines, ""]))
-        if arguments.write:
-            write_section(arguments.write, "load", lines)
-    except KewenError as error:
-        sys.stderr.write(f"{error}\n")
-        return error.exit_status
-    return 0
+
+    def tables() -> Tables:
+        row = serve_and_load(arguments.data, arguments.clients, arguments.seconds)
+        return {"load": [*HEADER, row]}
+
+    return print_and_keep(tables, arguments.write)
 
 
 if __name__ == "__main__":

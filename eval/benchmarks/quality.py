@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.retrieval.legs import Legs
-from corpus.errors import KewenError
 from embeddings.archive.searchable import Searchable
 from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder
-from eval.benchmarks.tables import write_section
+from eval.benchmarks.tables import Tables, print_and_keep
 from eval.exchange.beir import read_beir
 from eval.exchange.retrieval import RetrievalSet
 from eval.measures import Figure, run_of
@@ -70,19 +69,17 @@ def main() -> int:
         "--write", type=Path, help="Markdown file whose section `quality` is replaced"
     )
     arguments = parser.parse_args()
-    try:
-        encoder = load_encoder(arguments.encoder) if arguments.encoder else load_encoder()
-        lines = list(HEADER)
-        for folder in arguments.folders:
-            for row in rows(folder.name, read_beir(folder), encoder):
-                lines.append(row.markdown)
-                sys.stdout.write(f"{row.markdown}\n")
-        if arguments.write:
-            write_section(arguments.write, "quality", lines)
-    except KewenError as error:
-        sys.stderr.write(f"{error}\n")
-        return error.exit_status
-    return 0
+
+    def tables() -> Tables:
+        encoder = load_encoder(arguments.encoder or "")
+        lines = [
+            row.markdown
+            for folder in arguments.folders
+            for row in rows(folder.name, read_beir(folder), encoder)
+        ]
+        return {"quality": [*HEADER, *lines]}
+
+    return print_and_keep(tables, arguments.write)
 
 
 if __name__ == "__main__":

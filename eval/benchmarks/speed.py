@@ -19,12 +19,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.errors import KewenError
 from embeddings.archive.generation import Generation
 from eval.benchmarks.cold_start import KEWEN, PEER, seconds
 from eval.benchmarks.processes import Measured, run_measured
 from eval.benchmarks.reports import load, write
-from eval.benchmarks.tables import write_section
+from eval.benchmarks.tables import Tables, print_and_keep
 
 SIZES = (16, 160, 640, 2589)
 QUESTIONS = ("reports.dev.jsonl", "reports.test.jsonl")
@@ -166,17 +165,13 @@ def main() -> int:
         parser.add_argument(f"--{program}", help=f"the Python of an environment with {program}")
     parser.add_argument("--write", type=Path, help="Markdown file with sections `scale` and `peer`")
     arguments = parser.parse_args()
-    try:
-        others = {name: getattr(arguments, name) for name in HOW if getattr(arguments, name)}
+    others = {name: getattr(arguments, name) for name in HOW if getattr(arguments, name)}
+
+    def tables() -> Tables:
         scale, beside = compare(arguments.data, arguments.reports, others)
-        sys.stdout.write("\n".join([*scale, "", *beside, ""]))
-        if arguments.write:
-            write_section(arguments.write, "scale", scale)
-            write_section(arguments.write, "peer", beside)
-    except KewenError as error:
-        sys.stderr.write(f"{error}\n")
-        return error.exit_status
-    return 0
+        return {"scale": scale, "peer": beside}
+
+    return print_and_keep(tables, arguments.write)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,26 @@
 """Tables that a command keeps in a Markdown file, between two comments."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from corpus.errors import UsageError
+from corpus.errors import KewenError, UsageError
+
+Tables = Mapping[str, Sequence[str]]
+
+
+def print_and_keep(make: Callable[[], Tables], page: Path | None) -> int:
+    """Print tables, keep each in the section of its name if a page is given; return the exit status."""
+    try:
+        tables = make()
+        sys.stdout.write("\n\n".join("\n".join(lines) for lines in tables.values()) + "\n")
+        for name, lines in tables.items():
+            if page:
+                write_section(page, name, lines)
+    except KewenError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_status
+    return 0
 
 
 def write_section(path: Path, name: str, lines: Sequence[str]) -> None:

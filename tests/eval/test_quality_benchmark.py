@@ -3,7 +3,7 @@ import pytest
 from corpus.errors import UsageError
 from embeddings.loading import load_encoder
 from eval.benchmarks.quality import LEGS, rows
-from eval.benchmarks.tables import write_section
+from eval.benchmarks.tables import print_and_keep, write_section
 from eval.exchange.retrieval import RetrievalSet
 from eval.retrieval.searching import asked
 
@@ -50,3 +50,16 @@ def test_a_page_without_the_section_is_refused_and_left(tmp_path, text):
     with pytest.raises(UsageError, match="no section"):
         write_section(page, "quality", ["new"])
     assert page.read_text(encoding="utf-8") == text
+
+
+def test_tables_are_printed_and_each_kept_in_its_section(tmp_path, capsys):
+    page = tmp_path / "page.md"
+    page.write_text("<!-- a -->\n<!-- /a -->\n<!-- b -->\n<!-- /b -->", encoding="utf-8")
+    assert print_and_keep(lambda: {"a": ["1", "2"], "b": ["3"]}, page) == 0
+    assert capsys.readouterr().out == "1\n2\n\n3\n"
+    assert "<!-- b -->\n3\n<!-- /b -->" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_without_the_section_is_an_error_after_the_tables_are_printed(tmp_path, capsys):
+    assert print_and_keep(lambda: {"a": ["1"]}, tmp_path / "none.md") == 2
+    assert capsys.readouterr().out == "1\n"
