@@ -120,4 +120,7 @@ class Answerer:
         if not query.terms and self._lookup.is_foreign(query):
             return None
         ledger = figures(self._tables, query, inquiry.notices)
-        return answer_coverage(query, inquiry.documents, ledger)
+        draft = answer_coverage(query, inquiry.documents, ledger)
+        # That no notice has the everyday words of a question does not make the notices silent.
+        in_other_words = bool(query.meant) and not query.terms
+        return None if draft.status == "not_found" and in_other_words else draft

@@ -218,3 +218,16 @@ def test_who_leads_is_told_apart_from_who_supports(kewen):
 def test_a_rare_topic_is_found_though_the_notice_says_it_in_more_words(kewen):
     rows = {row.place: row.finding for row in kewen.ask("哪些区有国际合作的措施？").rows}
     assert rows["海曙区"] == "mention"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪个区帮没有抵押的小企业贷款？",
+        "Which district helps small firms without collateral get loans?",
+    ],
+)
+def test_notices_are_not_called_silent_for_want_of_everyday_words(kewen, question):
+    answer = kewen.ask(question)
+    assert answer.status == "answered"
+    assert "非抵押" in answer.citations[0].quote
