@@ -100,7 +100,7 @@ def _term(line: str) -> Term:
     return Term(
         name,
         tuple(forms),
-        tuple(form.strip() for form in english.split(",") if form.strip()),
+        tuple(form.strip() for form in english.split(", ") if form.strip()),
         "indicator" if kind == "indicator" else "topic",
         tuple(filter(None, not_inside.split("、"))),
         tuple(form[1:] for form in listed if form[0] == WHOLE),

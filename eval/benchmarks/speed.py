@@ -19,10 +19,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus.errors import UsageError
 from embeddings.archive.generation import Generation
 from eval.benchmarks.cold_start import KEWEN, PEER, seconds
 from eval.benchmarks.processes import Measured, run_measured
-from eval.benchmarks.reports import load, write
+from eval.benchmarks.reports import REPORTS, load, write
 from eval.benchmarks.tables import Tables, print_and_keep
 
 SIZES = (16, 160, 640, 2589)
@@ -106,8 +107,12 @@ def compare(
     """Return the table of sizes and the table beside the others, as Markdown.
 
     :param others: by program of `eval.benchmarks.others`, the Python of its environment.
-    :raises FileNotFoundError: if the folder does not hold the reports.
+    :raises UsageError: if the folder does not hold the reports.
     """
+    if not (data / REPORTS).is_file():
+        raise UsageError(
+            f"There is no {REPORTS} in {data}. Give the folder that holds it with --data."
+        )
     scale, beside = list(SCALE_HEADER), list(PEER_HEADER)
     for size in sorted(sizes):
         with tempfile.TemporaryDirectory() as name:

@@ -84,3 +84,8 @@ def test_arbitrary_text_is_searched(text: str) -> None:
         assert text[mention.start : mention.end] in mention.term.written
     find_english_terms(text)
     canonical(text)
+
+
+def test_a_comma_inside_a_number_does_not_part_english_names():
+    (term,) = [term for term in terms() if term.name == "每万人口发明专利拥有量"]
+    assert term.english[0] == "invention patents per 10,000 people"

@@ -8,10 +8,11 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from assistant import Assistant
+from corpus.errors import IndexMissing, UsageError
 from eval.benchmarks import warm
-from eval.benchmarks.load import client, load
+from eval.benchmarks.load import client, load, serve_and_load
 from eval.benchmarks.processes import Measured, run_measured
-from eval.benchmarks.speed import Tried, program_row, questions, scale_row
+from eval.benchmarks.speed import Tried, compare, program_row, questions, scale_row
 
 HOLD = "import time; held = bytearray(90 << 20); time.sleep(1); print('done')"
 
@@ -99,3 +100,14 @@ def test_all_clients_are_in_one_row(server):
     assert cells[0] == "3"
     assert float(cells[2]) > 0
     assert int(cells[-1]) > 0
+
+
+def test_a_folder_without_the_reports_is_refused(tmp_path):
+    with pytest.raises(UsageError, match="Give the folder that holds it"):
+        compare(tmp_path, [1], {})
+
+
+def test_a_folder_without_an_index_is_refused_and_stays_empty(tmp_path):
+    with pytest.raises(IndexMissing):
+        serve_and_load(tmp_path, 1, 0.1)
+    assert not list(tmp_path.iterdir())
