@@ -100,7 +100,11 @@ def _is_enough(written: str) -> bool:
 
 
 class _Box(NamedTuple):
-    """A glyph in points from the left and the bottom of its page."""
+    """A character in points from the left and the bottom of its page.
+
+    Its sides are those of the glyph; its height is that of its line, for a font that is neither in
+    the file nor on the machine has glyphs without height.
+    """
 
     char: str
     left: float
@@ -113,7 +117,7 @@ def _lines(text: pypdfium2.PdfTextPage, height: float) -> Iterator[PrintedLine]:
     """Yield the lines in the order in which the page writes them."""
     written: list[str] = []
     boxes: list[_Box] = []
-    box = [ctypes.c_double() for _ in range(4)]
+    box, room = [ctypes.c_double() for _ in range(4)], pdfium.FS_RECTF()
     for index in range(text.count_chars()):
         char = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
         if char in "\r\n":
@@ -123,7 +127,10 @@ def _lines(text: pypdfium2.PdfTextPage, height: float) -> Iterator[PrintedLine]:
             written.append(char)
             where = map(ctypes.byref, box)
             if not char.isspace() and pdfium.FPDFText_GetCharBox(text.raw, index, *where):
-                boxes.append(_Box(char, *(side.value for side in box)))
+                left, right, bottom, top = (side.value for side in box)
+                if pdfium.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(room)):
+                    bottom, top = min(bottom, room.bottom), max(top, room.top)
+                boxes.append(_Box(char, left, right, bottom, top))
     yield from _line(written, boxes, height)
 
 
@@ -141,9 +148,8 @@ def _line(written: Sequence[str], boxes: Sequence[_Box], height: float) -> Itera
 
 def _em(boxes: Sequence[_Box]) -> float:
     """Return the width of a Han character, from the glyphs: justified lines have wider steps."""
-    sides = [max(box.right - box.left, box.top - box.bottom) for box in boxes]
-    han = [side for side, box in zip(sides, boxes, strict=True) if HAN.match(box.char)]
-    return max(1.0, median(han) / OF_AN_EM if han else max(sides))
+    han = [box.right - box.left for box in boxes if HAN.match(box.char)]
+    return max(1.0, median(han) / OF_AN_EM if han else max(box.top - box.bottom for box in boxes))
 
 
 def _with_tables(page: PrintedPage, tables: Sequence[TableLines]) -> PrintedPage:
