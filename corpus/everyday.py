@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from corpus.thesaurus import Term, terms
+from corpus.thesaurus import NO_LETTER_AFTER, NO_LETTER_BEFORE, Term, terms
 
 MOST_FORMS = 4
 
@@ -68,7 +68,9 @@ def _meanings() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     chinese = sorted((word for word in known if not word.isascii()), key=len, reverse=True)
     phrases = sorted(english, key=len, reverse=True)
     either = "|".join(map(re.escape, chinese))
-    pattern = rf"{either}|\b(?:{'|'.join(map(re.escape, phrases))})\b"
+    pattern = (
+        rf"{either}|{NO_LETTER_BEFORE}(?:{'|'.join(map(re.escape, phrases))}){NO_LETTER_AFTER}"
+    )
     return re.compile(pattern, re.IGNORECASE), known
 
 

@@ -23,8 +23,13 @@ CLOSING = re.compile(
 )
 NOT_A_HEADING = re.compile(
     r"各位|同志们|特此|此[致复]|敬礼|现将|谢谢|主持人|[(（\[【][^)）\]】\n]{0,60}+[)）\]】]$|[—–-]{1,3}|[“\"]?(?:图|表)\s{0,2}\d|单位\s{0,2}[:：]|"
-    r"(?:联系人|联系电话|附)|.{0,20}(?:政府|委员会|办公室|办公厅|[厅局部委院会])$|.{0,20}〔\d{4}〕|.{0,16}(?:省长|市长|区长|县长|州长|主席|总理|书记)\s"
+    r"(?:联系人|联系电话|附)"
 )
+# A signature, a document number, who speaks: near the start of a line, or a short line's end.
+SIGNED = re.compile(
+    r"(?:政府|委员会|办公室|办公厅|[厅局部委院会])$|〔\d{4}〕|(?:省长|市长|区长|县长|州长|主席|总理|书记)\s"
+)
+NEAR_THE_START = 24
 FIGURE = re.compile(r"\d(?!\d{0,4}\s{0,2}(?:年|[—–~-]))")
 STOP_OR_COLON = "。；;：:"
 SENTENCE_END = "。！？；;：:”’）)"
@@ -44,7 +49,7 @@ def names_part(text: str, before: str | None, line: Line, after: str | None) -> 
     if is_date_line(words) or after is None:
         return False
     # 努力建设人民满意政府 ends like the name of an organ, but opens with a verb.
-    if NOT_A_HEADING.match(words) and not VERB_FIRST.match(words):
+    if _is_no_heading(words) and not VERB_FIRST.match(words):
         return False
     if PERIOD.fullmatch(words):
         return True
@@ -52,6 +57,12 @@ def names_part(text: str, before: str | None, line: Line, after: str | None) -> 
     # Above an article that is short: not the title of an annex, below whose number it stands.
     heads = is_prose(after) or (before is not None and _is_article(after))
     return ended and not FIGURE.search(words) and heads
+
+
+def _is_no_heading(words: str) -> bool:
+    signed = SIGNED.search(words)
+    near = signed is not None and signed.start() <= NEAR_THE_START
+    return near or NOT_A_HEADING.match(words) is not None
 
 
 def _is_article(line: str) -> bool:

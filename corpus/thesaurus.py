@@ -59,6 +59,8 @@ class TermMention(NamedTuple):
 
 # What stands in for the data file; None but where its worth is measured.
 _instead: tuple[Term, ...] | None = None
+# The borders of an English word; to `\b` 家 in 多少家high-tech is a letter of it.
+NO_LETTER_BEFORE, NO_LETTER_AFTER = "(?<![A-Za-z0-9])", "(?![A-Za-z0-9])"
 # Found by nothing: what an empty choice of forms would be found by everywhere.
 NEVER = "(?!)"
 
@@ -153,7 +155,7 @@ def _english_in(text: str) -> re.Pattern[str]:
     plain = WORD_BREAK.sub(" ", text.lower())
     longest_first = sorted((f for f in _by_english() if f in plain), key=len, reverse=True)
     either = "|".join(re.escape(form).replace(r"\ ", r"[\s-]") for form in longest_first)
-    return re.compile(rf"\b(?:{either or NEVER})\b", re.IGNORECASE)
+    return re.compile(rf"{NO_LETTER_BEFORE}(?:{either or NEVER}){NO_LETTER_AFTER}", re.IGNORECASE)
 
 
 def find_terms(text: str) -> list[TermMention]:

@@ -3,7 +3,8 @@
 The development sets are asked, and a logistic model is fitted to which answers were right; its
 weights are written to `assistant/answers/confidence.json`. The penalty pulls every weight towards
 that of all answers together, so that a way that was met twice is not called certain. It is chosen
-by leave-one-out likelihood. Test sets are never asked.
+by leave-one-out likelihood. Test sets are never asked. With `--everyday` so are the questions in
+everyday words about reports that are answered; right is what cites the passage asked about.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from assistant.answers.confidence import WEIGHTS, features
 from assistant.assistant import Assistant
 from eval.evaluation import evaluate
 from eval.gold.questions import read_questions
+from eval.paraphrase.asked import replies
 
 QUESTIONS = (Path(__file__).with_name("questions") / "five-notices.dev.jsonl",)
 PENALTIES = (0.1, 0.3, 1.0, 3.0)
@@ -93,6 +95,10 @@ def main() -> int:
     for data, path in [(arguments.data, path) for path in QUESTIONS] + arguments.more:
         with Assistant.open(data) as assistant:
             answers += seen(assistant, Path(path))
+    if arguments.everyday:
+        asked = replies(arguments.everyday, "dev")
+        # All of them have an answer, so they tell nothing of how often a refusal is right.
+        answers += [(features(a), right) for _, a, right in asked if a.status == "answered"]
     weights = fit(answers)
     held = {"questions": len(answers), "right": sum(was for _, was in answers), "weights": weights}
     target = Path(str(files("assistant.answers") / WEIGHTS))
@@ -111,6 +117,9 @@ def _arguments() -> argparse.Namespace:
         default=[],
         metavar=("DATA", "QUESTIONS"),
         help="another data folder and a development set over its notices",
+    )
+    parser.add_argument(
+        "--everyday", type=Path, help="folder of the public data: everyday questions as well"
     )
     return parser.parse_args()
 

@@ -110,7 +110,9 @@ class Answerer:
         return [
             unit
             for unit in units(query, self._retriever.weight)
-            if not OF_TASKS.intersection(unit.forms) and any(form in rest for form in unit.forms)
+            # An English question names a term in none of its Chinese forms.
+            if not OF_TASKS.intersection(unit.forms)
+            and (any(form in rest for form in unit.forms) or not _written(unit, query))
         ]
 
     def _coverage(self, inquiry: Inquiry) -> Draft | None:
@@ -124,3 +126,7 @@ class Answerer:
         # That no notice has the everyday words of a question does not make the notices silent.
         in_other_words = bool(query.meant) and not query.terms
         return None if draft.status == "not_found" and in_other_words else draft
+
+
+def _written(unit: Unit, query: Query) -> bool:
+    return any(form in query.question.lower() for form in unit.forms)

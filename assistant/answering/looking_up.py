@@ -10,6 +10,8 @@ from assistant.answers.coverage import topics
 from assistant.answers.draft import Draft
 from assistant.answers.evidence import FACTS, Evidence, Unit, aspects, units
 from assistant.answers.lookup import (
+    answer_by_meaning,
+    answer_counted,
     answer_from_ledger,
     answer_from_mentions,
     answer_from_sentences,
@@ -43,13 +45,14 @@ class Lookup:
         """Return the answer, or why there is none."""
         query = inquiry.query
         asked = aspects(query, self._retriever.weight)
-        if found := self._from_ledger(inquiry, asked):
+        if found := self._from_ledger(inquiry, asked) or self._counted(inquiry):
             return found
         started = time.perf_counter()
         ranked = self._ranked(inquiry)
         spent = round((time.perf_counter() - started) * 1000, 2)
         found = answer_from_sentences(query, _naming(query, ranked), asked, len(inquiry.documents))
         found = found or _from_mentions(inquiry, asked)
+        found = found or answer_by_meaning(query, ranked, len(inquiry.documents))
         if found is None:
             nearest = max((evidence.strength for evidence in ranked), default=0.0)
             found = replace(self._refusal(inquiry, ranked), strength=nearest)
@@ -76,6 +79,14 @@ class Lookup:
             return None
         ledger = figures(self._tables, query, inquiry.notices)
         return answer_from_ledger(query, inquiry.documents, ledger, asked)
+
+    def _counted(self, inquiry: Inquiry) -> Draft | None:
+        query = inquiry.query
+        if query.counted is None or any(term.kind == "indicator" for term in query.terms):
+            return None
+        named = self._tables.indicators_holding(query.counted.forms)
+        targets = self._tables.targets(inquiry.ids, named)
+        return answer_counted(query, inquiry.documents, targets)
 
     def _ranked(self, inquiry: Inquiry) -> list[Evidence]:
         query, retriever = inquiry.query, self._retriever

@@ -12,7 +12,7 @@ AnswerKind = Literal["lookup", "coverage", "comparison", "tasks", "listing", "sm
 Status = Literal["answered", "not_found"]
 Reason = Literal["no_such_notice", "notice_silent", "weak_evidence", "out_of_scope"]
 Finding = Literal["target", "achieved", "mention", "silent"]
-Basis = Literal["ledger", "sentences", "mentions"]
+Basis = Literal["ledger", "sentences", "mentions", "meaning"]
 Language = Literal["zh", "en"]
 
 

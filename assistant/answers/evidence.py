@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.question.analysis import Query
+from assistant.question.counted import fits, measures
 from assistant.retrieval.library import Document
 from corpus.figures.quantities import quantities
 from corpus.figures.words import VERBS_OF_ACTION
+from corpus.lexicon import chinese
 from corpus.scripts import simplified
 from corpus.sentences import Span
 from embeddings.words import normalised, tokens, words_of
@@ -20,6 +22,8 @@ PART = 0.5
 FOREIGN_WORD = 0.3
 DATE = re.compile(r"\d{4}年|\d{1,2}月|底前|年内|上半年|下半年|季度")
 IN_WORDS = re.compile(r"[一二三四五六七八九十]+(?:个|大|方面|项|家|类|条|届|期)")
+# “三地” sums up what a notice lists; it need not write it so.
+ABBREVIATION = re.compile(r"[一二三四五六七八九十两\d]\S{1,2}")
 FACTS = ("number", "when", "where", "who")
 LOCATION = re.compile(
     r"位于|地址|坐落|设在|落户|选址|以[^。；]{2,30}为(?:核心|载体|中心|依托)|依托"
@@ -32,11 +36,15 @@ ORGAN = re.compile(r"责任单位|牵头|负责|[区市]\S{1,4}(?:局|委|办|�
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Something a right sentence speaks of, in any of its forms."""
+    """Something a right sentence speaks of, in any of its forms.
+
+    What is `optional` speaks for a sentence that holds it, and not against another.
+    """
 
     weight: float
     forms: tuple[str, ...]
     is_term: bool = False
+    optional: bool = False
 
     def held_by(self, sentence: str) -> float:
         """Return how far a normalised sentence speaks of it: 1, a half for a part of it, or 0."""
@@ -52,8 +60,9 @@ class Unit:
 class Evidence:
     """A sentence with what speaks for it.
 
-    `overlap` is its share of the question's weight, from 0 to 1; `strength` adds its likeness in
-    meaning and decides whether there is an answer; `score` adds its form and decides which.
+    `overlap` is its share of the question's weight, from 0 to 1, `likeness` how near it comes in
+    meaning; `strength` is of both and decides whether there is an answer; `score` adds its form and
+    decides which.
     """
 
     document: Document
@@ -61,6 +70,7 @@ class Evidence:
     overlap: float
     strength: float
     score: float
+    likeness: float = 0.0
 
     @property
     def text(self) -> str:
@@ -79,16 +89,27 @@ def units(query: Query, weight: Weight) -> list[Unit]:
     found = [_unit(term.written, weight, is_term=True) for term in query.terms]
     found += [_unit(official, weight) for official in query.meant]
     quoted = query.quoted[-1:] if query.wanted == "definition" else query.quoted
-    found += [Unit(2 * _weight(text, weight), (normalised(text),), True) for text in quoted]
+    found += [_quoted(text, weight) for text in quoted]
     rest = normalised(query.subject)
     for term in query.terms:
         for form in term.written:
             rest = rest.replace(normalised(form), " ")
     words = dict.fromkeys([*words_of(rest), *query.words])
     share = FOREIGN_WORD if found else 1.0
-    return found + [
-        Unit(weight(word) * (share if word.isascii() else 1), (word,)) for word in words
-    ]
+    return found + [_word(word, weight, share) for word in words]
+
+
+def _quoted(text: str, weight: Weight) -> Unit:
+    sums_up = ABBREVIATION.fullmatch(text) is not None
+    return Unit(2 * _weight(text, weight), (normalised(text),), True, sums_up)
+
+
+def _word(word: str, weight: Weight, foreign_share: float) -> Unit:
+    if not word.isascii():
+        return Unit(weight(word), (word,))
+    if meanings := chinese(word):
+        return Unit(min(_weight(form, weight) for form in meanings), (word, *meanings))
+    return Unit(weight(word) * foreign_share, (word,))
 
 
 def _unit(forms: Sequence[str], weight: Weight, *, is_term: bool = False) -> Unit:
@@ -102,15 +123,14 @@ def _weight(text: str, weight: Weight) -> float:
 
 def overlap(wanted: Sequence[Unit], sentence: str, heading: str) -> float:
     """Return the share of the weight that the sentence holds; the heading above it counts less."""
-    total = sum(unit.weight for unit in wanted)
-    if not total:
-        return 0.0
     sentence, heading = normalised(sentence), normalised(heading)
-    held = sum(
-        unit.weight * max(unit.held_by(sentence), HEADING_SHARE * unit.held_by(heading))
-        for unit in wanted
-    )
-    return held / total
+    total = held = 0.0
+    for unit in wanted:
+        share = max(unit.held_by(sentence), HEADING_SHARE * unit.held_by(heading))
+        if share or not unit.optional:
+            total += unit.weight
+            held += unit.weight * share
+    return held / total if total else 0.0
 
 
 def _defines(sentence: str, name: str) -> bool:
@@ -145,6 +165,12 @@ def has_form(query: Query, sentence: str) -> bool:
         named = IN_CHARGE if IN_CHARGE_ASKED.search(query.question) else ORGAN
         return bool(named.search(sentence))
     return True
+
+
+def tells_measures(query: Query, sentence: str) -> bool:
+    """Return whether a sentence has a number of every measure word asked for: 多少项, 几家."""
+    units = {quantity.unit for quantity in quantities(simplified(sentence))}
+    return all(any(fits(measure, unit) for unit in units) for measure in measures(query.question))
 
 
 def aspects(query: Query, weight: Weight) -> list[Unit]:

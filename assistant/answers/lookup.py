@@ -16,12 +16,15 @@ from assistant.answers.evidence import (
     has_form,
     overlap,
     said_in_full,
+    tells_measures,
 )
+from assistant.answers.lists import with_its_list
 from assistant.answers.mentions import find_mention
 from assistant.answers.rows import Found, cited, figure_found
 from assistant.answers.wording import cited_label, figure, quoted, say
 from assistant.question.analysis import Query
 from assistant.question.condition import premise_of
+from assistant.question.counted import fits
 from assistant.retrieval.library import Document
 from assistant.retrieval.scored import ScoredPassage
 from corpus.neighbours import with_next
@@ -36,6 +39,9 @@ ENOUGH = 0.5
 LIKENESS_SHARE = 0.5
 EXACT = FACTS
 MOST_OF_IT = 0.5
+# Asked of their own report and of others', everyday questions were met with this likeness by a
+# third of the sentences that answer and by one in twelve of those that do not.
+NEAR_IN_MEANING = 0.4
 ONE_SENTENCE = ("number", "when", "definition")
 ALSO_SHOWN = 0.85
 MOST_QUOTES = 3
@@ -59,6 +65,22 @@ def answer_from_ledger(
         if found:
             return _figures(query, documents, found)
     return None
+
+
+def answer_counted(
+    query: Query, documents: Sequence[Document], targets: Sequence[Target]
+) -> Draft | None:
+    """Return the figures of what the question counts in everyday words; None if none is of it."""
+    counted = query.counted
+    if counted is None:
+        return None
+    by_id = {document.notice.notice_id: document for document in documents}
+    found = [
+        figure_found(target, by_id[target.notice_id])
+        for target in figures_for(query, targets)
+        if fits(counted.measure, target.unit) and counted.is_of(target.indicator_text)
+    ]
+    return _figures(query, documents, found) if 0 < len(found) <= MOST_QUOTES else None
 
 
 def answer_all_figures(
@@ -125,7 +147,7 @@ def rank(
             # A sentence that names no term of the question speaks of something else.
             strength = min(strength, ENOUGH / 2)
         score = strength + answers_type(query, text) + said_in_full(text)
-        found.append(Evidence(by_id[item[0]], item[1], share, strength, score))
+        found.append(Evidence(by_id[item[0]], item[1], share, strength, score, likeness))
     return sorted(found, key=lambda e: (-e.score, e.document.notice.notice_id, e.span))
 
 
@@ -165,8 +187,31 @@ def answer_from_sentences(
         enough = [e for e in enough if e.overlap >= MOST_OF_IT and has_form(query, e.text)]
     if not enough:
         return None
-    draft = _quotes(query, _worth_showing(query, enough), documents)
+    whole = enough if query.wanted in ONE_SENTENCE else [_with_list(e) for e in enough]
+    draft = _quotes(query, _worth_showing(query, whole), documents)
     return replace(draft, basis="sentences", strength=enough[0].strength)
+
+
+def answer_by_meaning(query: Query, ranked: Sequence[Evidence], documents: int) -> Draft | None:
+    """Return the sentence nearest in meaning to a question in everyday words; None if none is near.
+
+    A question that names a term is not answered so: the term stands in the notices, or they are
+    silent about it.
+    """
+    near = [e for e in ranked if e.likeness >= NEAR_IN_MEANING and has_form(query, e.text)]
+    if query.terms or not near or not tells_measures(query, near[0].text):
+        return None
+    note = say(
+        query.language,
+        "通知里没有这样的说法，意思最接近的原文如下，请核对。",
+        "No notice says it in these words; this is what comes nearest in meaning.",
+    )
+    draft = _quotes(query, near[:1], documents)
+    return replace(draft, basis="meaning", strength=near[0].likeness, notes=(note,))
+
+
+def _with_list(evidence: Evidence) -> Evidence:
+    return replace(evidence, span=with_its_list(evidence.document, evidence.span))
 
 
 def _quotes(query: Query, shown: Sequence[Evidence], documents: int) -> Draft:

@@ -14,6 +14,8 @@ from corpus.notice import Task
 from corpus.tasks import due_on
 
 BEFORE_MONTH = re.compile(r"(\d{1,2})月(?:底|末|\d{1,2}日)?(?:之|以)?前?|(上半年|年内|年底)")
+NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-–~—]\d+)?")
+YEAR = re.compile(r"(?:19|20)\d{2}")
 MONTHS = [
     "january",
     "february",
@@ -54,8 +56,14 @@ def answer_tasks(
     chosen = [task for task in tasks if _fits(task, office, deadline, query.question)]
     topic = wanted(BEFORE_MONTH.sub(" ", rest))
     about = [task for task in chosen if overlap(topic, task.text, "") >= TOPICAL] if topic else []
-    chosen = about or (chosen if office or deadline else [])
+    chosen = _numbered(about, rest) or (chosen if office or deadline else [])
     return _draft(query, documents, chosen) if chosen else None
+
+
+def _numbered(tasks: list[Task], question: str) -> list[Task]:
+    """Return the tasks that hold a number of the question (1-2 incubators), if any does."""
+    numbers = NUMBER.findall(YEAR.sub(" ", BEFORE_MONTH.sub(" ", question)))
+    return [t for t in tasks if any(n in NUMBER.findall(t.text) for n in numbers)] or tasks
 
 
 def office_named(question: str, tasks: Sequence[Task]) -> str | None:

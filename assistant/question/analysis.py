@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from assistant.answers.answer import AnswerKind, Language
 from assistant.question.condition import ACTIONS
 from assistant.question.content import english_words, nouns_in, subject_of
+from assistant.question.counted import Counted, counted_in
 from assistant.question.intent import Wanted, figure_kind, kind_of, language_of, wanted_by
+from assistant.question.official import in_official_words
 from assistant.question.parts import Parts, blanked, parts_of
 from assistant.question.places import level_asked
 from assistant.question.years import EARLIEST, LATEST
@@ -40,7 +42,8 @@ class Query:
     `action` the word of action it uses (新认定), `actions` those of
     the ledger that would answer it (empty: any), `meant` the official words
     for each everyday word, `quoted` what stands in quotation marks, `checks` whether it asks for
-    a yes or no to a premise of its own, `asked` the nouns after the last term: what of it is asked.
+    a yes or no to a premise of its own, `asked` the nouns after the last term: what of it is asked,
+    `counted` what 几家 or 多少个 stands before.
     """
 
     question: str
@@ -60,6 +63,7 @@ class Query:
     checks: bool = False
     asked: tuple[str, ...] = ()
     action: str = ""
+    counted: Counted | None = None
 
     @property
     def has_topic(self) -> bool:
@@ -86,16 +90,17 @@ def analyse(question: str) -> Query:
 
     :raises UsageError: if it is empty or longer than 500 characters.
     """
-    question = simplified(checked(question))
+    question = in_official_words(simplified(checked(question)))
     parts, language = parts_of(question), language_of(question)
     rest = blanked(question, parts.spans)
     terms = tuple(dict.fromkeys(mention.term for mention in parts.terms))
     subject = _subject(question, rest, parts)
     action, actions = _actions(question)
+    counted = counted_in(question, parts.terms, parts.everyday)
     return Query(
         question=question,
         language=language,
-        kind=kind_of(question, len(parts.places), bool(terms or subject)),
+        kind=kind_of(question, len({place.name for place in parts.places}), bool(terms or subject)),
         wanted=_wanted(question, terms),
         filters=_filters(parts),
         document_number=_number(question, parts),
@@ -109,8 +114,16 @@ def analyse(question: str) -> Query:
         action=action,
         actions=actions,
         checks=bool(CHECKING.search(question)),
-        asked=tuple(nouns_in(rest[parts.terms[-1].end :])) if parts.terms else (),
+        asked=_asked(rest, parts, counted),
+        counted=counted,
     )
+
+
+def _asked(rest: str, parts: Parts, counted: Counted | None) -> tuple[str, ...]:
+    """Return the nouns after the last term; of what is counted its number is asked, nothing of it."""
+    if not parts.terms or (counted and counted.forms == parts.terms[-1].term.written):
+        return ()
+    return tuple(nouns_in(rest[parts.terms[-1].end :]))
 
 
 def _wanted(question: str, terms: tuple[Term, ...]) -> Wanted:
@@ -124,7 +137,8 @@ def _filters(parts: Parts) -> Filters:
     years = parts.years.years if parts.years else Years(EARLIEST, LATEST)
     first = years.first if years.first > EARLIEST else None
     last = years.last if years.last < LATEST else None
-    return Filters([place.name for place in parts.places], first, last, parts.issuer)
+    names = list(dict.fromkeys(place.name for place in parts.places))
+    return Filters(names, first, last, parts.issuer)
 
 
 def _number(question: str, parts: Parts) -> str | None:

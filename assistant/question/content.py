@@ -9,6 +9,9 @@ CARRYING = ("n", "v", "a", "i", "j", "l", "s", "t", "eng")
 # Words of those parts of speech that only ask, intend, or speak of notices as such.
 NOUNS = ("n", "vn", "an", "j", "l")
 
+# 会不会铺到 asks whether it will: 不会 is no word of it.
+A_NOT_A = re.compile(r"([\u4e00-\u9fff]{1,2})不\1")
+
 ASKING = frozenset(
     """
     措施 政策 举措 做法 办法 发布 印发 出台 有没有 出来 科技 要建 来办 请 请问
@@ -23,17 +26,17 @@ ASKING = frozenset(
     对比 相比 比较 区别 差别 差异 异同 不同 一样 高 低 多 少 大 小 好 人 事
     事情 东西 个 项 家 对 吗 呢 吧 支持不支持 今天 昨天 明天 现在 当时 那年 去年
     人数 户数 家数 件数 次数 人次 数额 金额 增幅 涨幅 降幅 幅度 比例 占比 实际 涨 比 上一年 上年 多长
-    明年 前年 一条 每条 里 中 要点里 收录了 共收录 是不是 会不会
+    明年 前年 一条 每条 里 区里 市里 县里 省里 中 要点里 收录了 共收录 是不是 会不会
     """.split()  # noqa: SIM905 - a list of words is for reading
 )
 ENGLISH_ASKING = frozenset(
     """
     table differ difference compare compared unit units responsible responsibility charge build
     building built lead leads leading hello please a about act aim aims all an and any are area
-    as at be been by can cities city companies company could did district districts do document
+    as at basically be been by can cities city companies company could did district districts do document
     documents does each enterprise enterprises figure figures for from get give goal goals has
     have how i in innovation is it its kind large list many me mention mentions more most much
-    new notice notices number numbers of on or over percent percentage plan planned plans
+    new notice notices number numbers of on or over percent percentage place plan planned plans
     provide quantitative say says scale science set sets shall share should show so some target
     targets technology tell than that the their them there there's they this to total under up
     was what when where which who whom why will with would year years you zone
@@ -49,7 +52,8 @@ def subject_of(question: str) -> str:
     # Imported here because loading the dictionary costs a tenth of a second.
     import rjieba
 
-    pieces = [word if _carries(word, tag) else " " for word, tag in rjieba.tag(question)]
+    once = A_NOT_A.sub(r"\1", question)
+    pieces = [word if _carries(word, tag) else " " for word, tag in rjieba.tag(once)]
     # A verb or noun of one character beside nothing else says little (多, 地), but 书 or 诗 is a thing.
     return " ".join("".join(pieces).split())
 

@@ -126,7 +126,7 @@ def _merged(question: str, previous: str) -> str:
         years = years_asked(merged)
         merged = _replaced(
             merged,
-            [(years.start, years.end)] if years else [],
+            years.spans if years else (),
             question[new_years.start : new_years.end],
         )
     if new_places:

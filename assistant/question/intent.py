@@ -20,7 +20,7 @@ SMALL_TALK = re.compile(
 ERRAND = re.compile(
     r"^\W*(?:请|麻烦)?你?(?:帮|给|替|为)我"
     r"(?:预?订|购?买|预?约|挂.{0,4}号|叫.{0,4}车|打.{0,4}(?:电话|车)|发.{0,4}(?:邮件|短信)|"
-    r"提醒|播放|唱|画|讲.{0,3}(?:笑话|故事)|写一?[首封])|"
+    r"提醒|播放|推荐.{0,12}(?:书|电影|电视剧|歌|餐厅|饭店|酒店|景点)|唱|画|讲.{0,3}(?:笑话|故事)|写一?[首封])|"
     r"^\W*(?:please\s+|can you\s+)?(?:book|buy|order|call|email|remind|play|sing)\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,11 @@ WHO = re.compile(
     r"谁|哪个(?:部门|单位|机构|局|委)|哪些(?:部门|单位)|哪家单位|\bwho\b|which (?:department|office|unit)",
     re.I,
 )
-WHEN = re.compile(r"什么时候|何时|哪天|哪一天|几月|什么时间|时限|\bwhen\b|what date", re.IGNORECASE)
+WHEN = re.compile(
+    r"什么时候|何时|哪天|哪一天|哪一?年(?!度?份?的?(?:通知|文件))|几月|什么时间|时限|"
+    r"\bwhen\b|what date|(?:by|in) (?:what|which) year",
+    re.IGNORECASE,
+)
 WHERE = re.compile(r"哪里|哪儿|何处|什么地方|地址|位置|\bwhere\b|address", re.IGNORECASE)
 DEFINITION = re.compile(
     r"指什么|指的是|什么意思|是指|什么是|含义|定义|stand for|\bmean\b|meaning of", re.IGNORECASE

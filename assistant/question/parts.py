@@ -49,7 +49,7 @@ def parts_of(question: str) -> Parts:
     terms = named_terms(rest)
     taken = [Span(place.start, place.end) for place in places]
     taken += [Span(mention.start, mention.end) for mention in terms]
-    taken += [Span(years.start, years.end)] if years else []
+    taken += years.spans if years else ()
     taken += [Span(*issued_by.span())] if issued_by else []
     taken += [Span(*match.span()) for match in WHICH_ONES.finditer(rest)]
     everyday = [

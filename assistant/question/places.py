@@ -27,8 +27,10 @@ LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 
 
-# Streets and institutions named after places.
-NAMED_AFTER = re.compile(r"[东西南北中]?(?:路|街(?!道)|大道|桥|站|大学|大厦|学院|医院|机场)")
+# Streets, institutions and satellites named after places: 邯郸路, 上海大学, 吉林一号, Jilin-1.
+NAMED_AFTER = re.compile(
+    r"[东西南北中]?(?:路|街(?!道)|大道|桥|站|大学|大厦|学院|医院|机场)|[一二三四五六七八九十\d]{1,3}号|-\d"
+)
 
 
 # Districts whose short names are words of every day, and what follows where the place is meant.

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from corpus.metadata.dates import FIVE_YEAR_PLAN, RANGE, five_year_plan, year_range
 from corpus.notice import Years
+from corpus.sentences import Span
 
 EARLIEST, LATEST = 1900, 2200
 YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
@@ -28,11 +29,20 @@ HAN_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五�
 
 
 class AskedYears(NamedTuple):
-    """The years and the stretch of the question that says them."""
+    """The years and the stretches of the question that say them, in order."""
 
     years: Years
-    start: int
-    end: int
+    spans: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first stretch begins."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last stretch ends."""
+        return self.spans[-1].end
 
 
 def years_asked(question: str) -> AskedYears | None:
@@ -42,24 +52,24 @@ def years_asked(question: str) -> AskedYears | None:
     """
     question = _in_digits(question)
     if match := THROUGH.search(question):
-        return AskedYears(Years(*sorted((int(match[1]), int(match[2])))), *match.span())
+        return AskedYears(Years(*sorted((int(match[1]), int(match[2])))), (Span(*match.span()),))
     if match := RANGE.search(question):
         years = year_range(question)
-        return AskedYears(years, *match.span()) if years else None
+        return AskedYears(years, (Span(*match.span()),)) if years else None
     if match := SHORT_RANGE.search(question):
         first = int(match[1])
-        return AskedYears(Years(first, first // 100 * 100 + int(match[2])), *match.span())
+        return AskedYears(Years(first, first // 100 * 100 + int(match[2])), (Span(*match.span()),))
     return _open_ended(question) or _plan(question) or _single(question)
 
 
 def _open_ended(question: str) -> AskedYears | None:
     if match := SINCE.search(question):
         first = int(match[1] or match[2])
-        return AskedYears(Years(first, LATEST), *match.span())
+        return AskedYears(Years(first, LATEST), (Span(*match.span()),))
     if match := UNTIL.search(question):
         last = int(match[1] or match[2])
         exclusive = re.search(r"before|(?<!及)以前|之前", match.group(), re.IGNORECASE)
-        return AskedYears(Years(EARLIEST, last - 1 if exclusive else last), *match.span())
+        return AskedYears(Years(EARLIEST, last - 1 if exclusive else last), (Span(*match.span()),))
     return None
 
 
@@ -68,7 +78,7 @@ def _plan(question: str) -> AskedYears | None:
     years = five_year_plan(question)
     if not match or not years or SINGLE.search(question):
         return None
-    return AskedYears(years, *match.span())
+    return AskedYears(years, (Span(*match.span()),))
 
 
 def _single(question: str) -> AskedYears | None:
@@ -76,7 +86,7 @@ def _single(question: str) -> AskedYears | None:
     if not found:
         return _short(question)
     named = [int(match[1]) for match in found]
-    return AskedYears(Years(min(named), max(named)), found[0].start(), found[-1].end())
+    return AskedYears(Years(min(named), max(named)), tuple(Span(*match.span()) for match in found))
 
 
 def _short(question: str) -> AskedYears | None:
@@ -85,7 +95,7 @@ def _short(question: str) -> AskedYears | None:
     if not match:
         return None
     year = 2000 + int(match[1] or match[2])
-    return AskedYears(Years(year, year), *match.span())
+    return AskedYears(Years(year, year), (Span(*match.span()),))
 
 
 def _in_digits(question: str) -> str:

@@ -99,6 +99,10 @@ def weights() -> NDArray[np.float32]:
 def scores(found: Features) -> NDArray[np.float32]:
     """Return one score a candidate.
 
-    Rounded, for the same passage may score otherwise in the last place from row to row.
+    Added up feature by feature: a matrix product rounds the same passage otherwise from row to row,
+    and at times raises a floating-point flag over numbers that are none of ours.
     """
-    return np.round(np.stack(found, axis=1) @ weights(), 5)
+    total = np.zeros(len(found.keywords), np.float32)
+    for weight, feature in zip(weights(), found, strict=True):
+        total += weight * feature
+    return np.round(total, 5)

@@ -60,3 +60,13 @@ def test_any_text_is_analysed_or_refused(question):
     except UsageError:
         return
     assert query.search_text.strip()
+
+
+@pytest.mark.parametrize("question", ["普陀会不会推广节能灯", "普陀推不推广节能灯"])
+def test_whether_or_not_is_no_subject(question):
+    assert "不" not in analyse(question).subject
+
+
+def test_a_place_named_twice_is_one_place():
+    query = analyse("Huainan 淮南 2014年的高新技术企业")
+    assert (query.kind, query.filters.places) == ("lookup", ("淮南市",))

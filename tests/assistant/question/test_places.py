@@ -48,3 +48,8 @@ def test_the_level_of_the_places_asked_for(question, level):
 )
 def test_characters_that_only_look_like_a_name_are_none(question):
     assert not {"比如县", "平安区", "平安", "邯郸市", "上海市"} & set(names(question))
+
+
+@pytest.mark.parametrize("question", ["吉林一号卫星有几颗", "How many Jilin-1 satellites?"])
+def test_a_satellite_named_after_a_place_is_none(question):
+    assert places_asked(question) == []

@@ -35,3 +35,8 @@ def test_years_are_read_in_every_form(question, years):
 @pytest.mark.parametrize("question", ["众创空间", "15家企业", "认定200份技术合同", "电话55883683"])
 def test_numbers_that_are_no_years_are_none(question):
     assert years_asked(question) is None
+
+
+def test_the_words_between_two_years_are_still_asked():
+    question = "By the end of 2022, how many satellites, according to the report of 2023?"
+    assert [question[s.start : s.end] for s in years_asked(question).spans] == ["2022", "2023"]
