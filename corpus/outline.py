@@ -10,7 +10,7 @@ from corpus.headings import Heading
 from corpus.ladder import levels
 from corpus.neighbours import with_next
 from corpus.notice import Section, Years
-from corpus.outlook import OPENING, outlook
+from corpus.outlook import OPENING, looking_back, outlook, told_first, turned
 from corpus.sentences import Span
 
 
@@ -21,16 +21,37 @@ def sections(text: str, body: Sequence[Line], plan_years: Years | None) -> list[
     """
     if not body:
         return []
+    headed = outline(text, body)
+    found = _opened(text, body, headed, plan_years)
+    told = told_first(found, text)
+    if told and plan_years:
+        found = _opened(text, body, headed, plan_years, told)
+    return _closed(text, found)
+
+
+def _opened(
+    text: str,
+    body: Sequence[Line],
+    headed: Sequence[tuple[Heading, int]],
+    plan_years: Years | None,
+    told: Section | None = None,
+) -> list[Section]:
+    """Return the sections, each to the end of the notice; `told` is one that is known to look back."""
     end = body[-1].end
     first = Section(0, "", "", (), body[0].start, end, "plan", plan_years)
     found, opened = [first], [first]
-    for heading, level in outline(text, body):
+    for heading, level in headed:
         while opened[-1].level >= level:
             opened.pop()
-        section = _section(text, heading, level, opened[-1], end, plan_years)
+        above = opened[-1]
+        told_so_far = text[above.start + len(above.heading) : heading.start]
+        parent = turned(above, told_so_far, plan_years)
+        section = _section(text, heading, level, parent, end, plan_years)
+        if told and section.start == told.start:
+            section = looking_back(section, plan_years)
         opened.append(section)
         found.append(section)
-    return _closed(text, found)
+    return found
 
 
 def outline(text: str, body: Sequence[Line]) -> list[tuple[Heading, int]]:

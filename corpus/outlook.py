@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.metadata.dates import explicit_years
@@ -12,7 +14,7 @@ from corpus.openings import VERB_FIRST
 # Chinese noun phrases end in their head: 工作总结 is a summary, 总结3-5个案例 is something to do.
 LOOKING_BACK = re.compile(
     r"(?:回顾|总结|(?:成效|成绩|成就)(?:显著|明显|突出)?|开局良好|背景|现状|(?:^|[发展工作实有和与、])(?:基础|形势)|"
-    r"(?:完成|进展|执行|工作|落实)情况|过去(?:一|五|的)?五?年)(?:如下)?[。:：]?$|^(?:过去)?[一五]年来"
+    r"(?:完成|进展|执行|工作|落实)情况|过去(?:一|五|的)?五?年)(?:如下)?[。:：]?$|^(?:过去)?[一五]年来|^(?:[一二三四五]、)?回顾(?:19|20)\d{2}年"
 )
 # 实施背景 and 现有基础 tell how things stand, of no year in particular.
 STANDING = re.compile(r"(?:背景|现状|基础|形势)[。:：]?$")
@@ -53,8 +55,13 @@ DONE = re.compile(
 TO_DO = re.compile(
     r"(?<![重主需必首])要(?![求素点])|将|力争|确保|必须|应当|计划|今年|明年|今后|未来|努力|目标"
 )
-DONE_AT_LEAST = 8
+DONE_AT_LEAST, MOSTLY_DONE = 8, 3
+FIRST_PARTS = 2
 YEAR_GONE_BY = re.compile(r"(?:^|[。\n#])[#\s]{0,9}(?:(?:过去|这)?[一五]年来|过去的?[一五]年|回顾)")
+
+
+# 今后五年工作思路和2017年工作建议 deals with the five years first; this turns to the one.
+TURNS_TO = r"(?:今年|{year}年)[^。；\n]{{0,30}}(?:目标|工作|任务)"
 
 
 class Outlook(NamedTuple):
@@ -83,6 +90,44 @@ def outlook(heading: str, body: str, parent: Section, plan_years: Years | None) 
     if role == "review" and parent.role != "review" and plan_years and not undated:
         return Outlook(role, gone or _years_back(plan_years, 1))
     return Outlook(role, parent.years)
+
+
+def turned(parent: Section, told: str, plan_years: Years | None) -> Section:
+    """Return a part on the next years and the first of them, on the first alone once it is turned to.
+
+    :param told: what the part has said so far.
+    """
+    if parent.years is None or plan_years is None or parent.role != "plan":
+        return parent
+    heading, first = plain_years(parent.heading), Years(plan_years.first, plan_years.first)
+    both = AHEAD.search(heading) and ("今年" in heading or f"{first.first}年" in heading)
+    turn = both and re.search(TURNS_TO.format(year=first.first), plain_years(told))
+    return replace(parent, years=first) if turn else parent
+
+
+def told_first(found: Sequence[Section], text: str) -> Section | None:
+    """Return which part of a notice without a review is one after all: of the first, by its tense.
+
+    努力攻坚，圆满收官“十二五” urges as a plan does; the whole of its text tells what was done.
+    """
+    if any(section.role == "review" for section in found):
+        return None
+    level = min((section.level for section in found if section.level), default=0)
+    parts = [section for section in found if section.level == level]
+    for part, following in pairwise(parts[: FIRST_PARTS + 1]):
+        body = text[part.start : following.start]
+        done = len(DONE.findall(body))
+        if done >= DONE_AT_LEAST and done > MOSTLY_DONE * len(TO_DO.findall(body)):
+            return part
+    return None
+
+
+def looking_back(section: Section, plan_years: Years | None) -> Section:
+    """Return a section as a review: of the years its heading names, else of the year before."""
+    before = _years_back(plan_years, 1) if plan_years else None
+    stated = _stated(plain_years(section.heading), plan_years)
+    years = _clipped(stated, plan_years) if stated else before
+    return replace(section, role="review", years=years)
 
 
 def review_years(sections: Sequence[Section]) -> Years | None:

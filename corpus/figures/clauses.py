@@ -22,6 +22,8 @@ CLAUSE = re.compile(r"(?:\d[,，]\d{3}(?!\d)|[^，,；;：:。！？|｜\t\n])+"
 LONGEST_MODIFIER = 4
 # 孵化器、众创空间各3家, 各新增3家, and 申请量、授权量分别增长20%, where there is one figure for all.
 EACH = re.compile(r"(?:各自?|均|分别)(?:新增|新建|新认定|增加|增长|提高|培育|达到?|超过|突破)?$")
+# 高新技术企业和重点实验室、研发中心分别达到30家和15家: the last two are counted together.
+GROUPED = re.compile("以及|[和与及]")
 # 第一、二、三产业分别增长… are three things that share one noun.
 SECTORS = re.compile(r"第?一[、,，]?(?:第)?二[、,，]?(?:第)?三(?:次)?产业?(?:增加值)?$")
 SECTORS_NAMED = ("第一产业", "第二产业", "第三产业")
@@ -120,6 +122,9 @@ def _distributed(clause: str, items: list[Item]) -> dict[int, str]:
     if sectors and len(items) == len(SECTORS_NAMED):
         return dict(enumerate(SECTORS_NAMED))
     phrases = [stripped(part) for part in LISTED.split(before)]
+    groups = [stripped(part) for part in GROUPED.split(before)]
+    if len(groups) == len(items) < len(phrases) and all(groups):
+        return dict(enumerate(groups))
     if len(phrases) < len(items) or not all(phrases):
         return {}
     return dict(enumerate(_whole(phrase, before) for phrase in phrases[-len(items) :]))

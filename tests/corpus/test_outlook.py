@@ -2,6 +2,7 @@ import pytest
 
 from corpus.notice import Section, Years
 from corpus.outlook import Outlook, outlook, review_years
+from corpus.understanding import understand_text
 
 PLAN = Years(2014, 2014)
 TOP = Section(0, "", "", (), 0, 0, "plan", PLAN)
@@ -105,3 +106,61 @@ def test_a_term_is_as_long_as_its_first_words_say() -> None:
     body = "本届政府于2010年1月就职，任期即将结束。四年来，我们努力工作。"
     assert seen("一、本届政府的主要工作", body) == ("review", Years(2010, 2013))
     assert seen("一、过去六年政府工作成效及2013年工作回顾") == ("review", Years(2008, 2013))
+
+
+def test_a_part_that_recalls_a_year_looks_back() -> None:
+    assert seen("一、回顾2013年，我们克难攻坚、砥砺奋进") == ("review", Years(2013, 2013))
+
+
+TURN = """2017年政府工作报告
+一、过去五年工作回顾
+过去五年，取得了成绩。
+二、今后五年工作思路和2017年工作建议
+今后五年，努力建设科技强市。
+（一）五年目标
+新增高新技术企业500家。
+今年经济社会发展主要预期目标是：生产总值增长8%。
+（二）提升创新能力
+新增高新技术企业100家。
+"""
+
+
+def years_of(text: str) -> dict[str, Years | None]:
+    notice = understand_text(text, "report", source="report.txt", sha256="0")
+    return {section.heading: section.years for section in notice.sections}
+
+
+def test_a_part_on_five_years_and_one_is_on_the_one_once_it_turns_to_it() -> None:
+    found = years_of(TURN)
+    assert found["（一）五年目标"] == Years(2017, 2021)
+    assert found["（二）提升创新能力"] == Years(2017, 2017)
+
+
+def test_without_a_turn_all_of_it_is_on_the_five_years() -> None:
+    found = years_of(TURN.replace("今年经济社会发展主要预期目标是：", "努力做到"))
+    assert found["（二）提升创新能力"] == Years(2017, 2021)
+
+
+URGING = f"""2016年政府工作报告
+一、奋力攻坚，真抓实干，发展迈出新步伐
+（一）稳增长
+{TOLD}{TOLD}
+二、创新发展，转型追赶
+要新增高新技术企业50家。力争、确保、努力完成目标。
+"""
+
+
+def test_a_first_part_that_urges_and_tells_what_was_done_looks_back() -> None:
+    notice = understand_text(URGING, "report", source="report.txt", sha256="0")
+    roles = {section.heading: (section.role, section.years) for section in notice.sections}
+    assert roles["一、奋力攻坚，真抓实干，发展迈出新步伐"] == ("review", Years(2015, 2015))
+    assert roles["（一）稳增长"] == ("review", Years(2015, 2015))
+    assert roles["二、创新发展，转型追赶"][0] == "plan"
+
+
+def test_a_notice_that_only_plans_has_no_part_that_looks_back() -> None:
+    text = (
+        "2016年科技工作要点\n一、总体要求\n要坚持创新。\n二、主要任务\n力争新增高新技术企业50家。\n"
+    )
+    notice = understand_text(text, "plan", source="plan.txt", sha256="0")
+    assert {section.role for section in notice.sections} == {"plan"}

@@ -75,6 +75,13 @@ def test_the_action_of_a_share_is_not_that_of_a_count() -> None:
     assert read("研发经费占销售收入比例达到3%以上、企业20家")[1] == ("企业", "数量", "20家")
 
 
+def test_things_counted_together_are_one_of_a_list() -> None:
+    assert [
+        (figure.phrase, figure.quantity.value)
+        for figure in figures("高新技术企业和省级重点实验室、技术研发中心分别达到30家和15家以上")
+    ] == [("高新技术企业", "30家"), ("省级重点实验室、技术研发中心", "15家以上")]
+
+
 def test_respectively_shares_figures_out_in_order() -> None:
     assert read("高新技术企业、众创空间、孵化器分别达到900家、50家和30家") == [
         ("高新技术企业", "总数", "900家"),
