@@ -45,7 +45,12 @@ def _extremes(language: Language, condition: Condition, rows: Sequence[Row]) -> 
         chosen = (max if condition.asks == "most" else min)(map(_number, group))
         best = [row for row in group if _number(row) == chosen]
         named = say(language, "、", ", ").join(_named(language, row) for row in best)
-        yield _extreme(language, condition, named, _of(language, action, finding, several=several))
+        of = _of(language, action, finding, several=several)
+        if len(set(map(_place, group))) == 1:
+            # One alone is neither the most nor the least of anything.
+            yield say(language, f"{of}只有{named}。", f"{of}Only {named}.")
+        else:
+            yield _extreme(language, condition, named, of)
 
 
 def _extreme(language: Language, condition: Condition, named: str, of: str) -> str:

@@ -1,13 +1,13 @@
 """Where a notice speaks of a topic: the statement that says most about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.question.analysis import Query
 from assistant.retrieval.library import Document
 from corpus.notice import Section, Years
 from corpus.scripts import simplified
-from corpus.sentences import Span, sentences
+from corpus.sentences import Span, sentences, statements
 from corpus.thesaurus import Term, find_terms
 from embeddings.words import words_of
 
@@ -16,6 +16,7 @@ DOING = re.compile(
     r"鼓励|支持|培育|推进|推动|申报|建设|建立|打造|发展|加强|完善|实施|推行|扩大|认定|引导|探索|扶持|设立|开展|提升|提供"
 )
 NEAR = 12
+LONG = 120
 CLOSE = 6
 
 
@@ -38,7 +39,18 @@ def find_mention(document: Document, term: Term, years: Years | None = None) -> 
             score -= 0.5
         if score > 0 and (best is None or score > best[0]):
             best = (score, span)
-    return best[1] if best else None
+    return _shortest(document, best[1], forms) if best else None
+
+
+def _shortest(document: Document, sentence: Span, forms: Sequence[str]) -> Span:
+    """Return a sentence, or of one too long to read the first statement of it with a form."""
+    if sentence.end - sentence.start <= LONG:
+        return sentence
+    for span in statements(document.text, *sentence):
+        said = simplified(document.text[span.start : span.end])
+        if len(said) < sentence.end - sentence.start and any(form in said for form in forms):
+            return span
+    return sentence
 
 
 def _in_time(section: Section, years: Years | None) -> bool:
@@ -73,21 +85,25 @@ def find_subject(document: Document, query: Query) -> Span | None:
     """Return the first sentence that speaks of a topic no term covers.
 
     First one that holds its pieces as they are written, then one with their words close together:
-    国际合作 stands in 国际科技合作项目 too.
+    国际合作 stands in 国际科技合作项目 too. Of everyday words it holds what officials say instead.
     """
     pieces = [piece for piece in query.subject.split() if len(piece) >= 2] or list(query.words)
-    if not pieces:
+    if not (pieces or query.meant):
         return None
     spans = list(_sentences_in_time(document, query.filters.years))
     texts = [simplified(document.text[span.start : span.end]).lower() for span in spans]
     for span, text in zip(spans, texts, strict=True):
-        if all(piece in text for piece in pieces):
+        if all(piece in text for piece in pieces) and _means(query, text):
             return span
     words = [word for word in words_of(" ".join(pieces)) if len(word) >= 2]
     for span, text in zip(spans, texts, strict=True):
-        if words and _stand_together(words, text):
+        if words and _stand_together(words, text) and _means(query, text):
             return span
     return None
+
+
+def _means(query: Query, text: str) -> bool:
+    return all(any(form.lower() in text for form in official) for official in query.meant)
 
 
 def _sentences_in_time(document: Document, years: Years | None) -> Iterator[Span]:

@@ -28,6 +28,11 @@ FOLLOW_UP = re.compile(
     r"how about|then\b|it\b|they\b)|呢[？?]?$|^(?:谁|哪个部门|由谁|什么时候|为什么)",
     re.IGNORECASE,
 )
+# All the places talked about, not only the last.
+ALL_OF_THEM = re.compile(
+    r"它们|他们|(?:这|那)(?:几|两|三|些)个?(?:区|县|市|地方|城市)|两者|三者|\b(?:they|them|both|all of them)\b",
+    re.IGNORECASE,
+)
 SHORT = 14
 ASPECTS = frozenset(
     """
@@ -65,13 +70,27 @@ def standalone(question: str, history: Sequence[Turn] = ()) -> Standalone:
     """
     earlier = _questions(history)
     asked = simplified(question)
+    if not earlier and CORRECTION.search(asked.lower()):
+        # There is nothing to correct; what is asked is asked for the first time.
+        return Standalone(CORRECTED.sub("", asked, count=1) or question)
     if not earlier or not _is_follow_up(asked):
         return Standalone(question)
     previous = ""
     for turn in earlier:
         previous = _merged(turn, previous) if previous and _is_follow_up(turn) else turn
+    if ALL_OF_THEM.search(asked) and not places_asked(asked):
+        previous = _of_all_places(previous, earlier)
     merged = _merged(asked, previous)[:MAX_QUESTION]
     return Standalone(merged, carried_years=years_asked(asked) is None)
+
+
+def _of_all_places(previous: str, earlier: Sequence[str]) -> str:
+    """Return the last question, asked of every place that the questions so far have named."""
+    names = dict.fromkeys(turn[p.start : p.end] for turn in earlier for p in places_asked(turn))
+    if len(names) < 2:
+        return previous
+    spans = [(place.start, place.end) for place in places_asked(previous)]
+    return _replaced(previous, spans, "、".join(names)) if spans else previous
 
 
 def _questions(history: Sequence[Turn]) -> list[str]:
@@ -92,6 +111,8 @@ def _questions(history: Sequence[Turn]) -> list[str]:
 def _is_follow_up(question: str) -> bool:
     question = question.strip()
     if FOLLOW_UP.search(question) or CORRECTION.search(question.lower()):
+        return True
+    if ALL_OF_THEM.search(question) and not places_asked(question):
         return True
     if len(question) > SHORT:
         return False

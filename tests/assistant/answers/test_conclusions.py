@@ -52,7 +52,7 @@ def test_what_a_question_asks_of_the_rows(question, condition):
 
 def test_the_most_and_the_least_are_within_figures_of_one_kind_and_cited():
     most = conclusion("zh", Condition("most"), ROWS)
-    assert most == "按总数，最高的是嘉定区（900家） [1]。\n按新认定，最高的是海曙区（35家） [3]。"
+    assert most == "按总数，只有嘉定区（900家） [1]。\n按新认定，最高的是海曙区（35家） [3]。"
     least = conclusion("zh", Condition("least"), ROWS[1:])
     assert least == "最低的是普陀区（20家） [2]。"
 

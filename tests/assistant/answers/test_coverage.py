@@ -81,3 +81,15 @@ def test_a_rare_topic_is_found_by_its_words(made_up):
     answer = made_up.ask("哪些区提到科技节？")
     assert rows(answer, "mention") == {("奉贤区", None, None)}
     assert {row.place for row in answer.rows if row.finding == "silent"} == {"徐汇区", "杨浦区"}
+
+
+def test_a_mention_in_a_long_sentence_is_quoted_by_its_statement(kewen):
+    answer = kewen.ask("各区在科技金融方面有什么举措")
+    putuo = next(c for c in answer.citations if c.place == "普陀区")
+    assert "科技金融" in putuo.quote
+    assert len(putuo.quote) < 120
+
+
+def test_everyday_words_of_a_topic_must_all_be_spoken_of(kewen):
+    answer = kewen.ask("哪些区给企业买保险的钱")
+    assert not any(row.finding == "mention" for row in answer.rows)

@@ -62,3 +62,17 @@ def test_carried_years_are_marked():
 def test_a_turn_that_is_none_is_refused(history):
     with pytest.raises(UsageError, match="turn of the history"):
         standalone("那嘉定呢？", history)
+
+
+def test_all_of_them_are_all_the_places_talked_about():
+    earlier = ("对比普陀和嘉定的高企目标", "那海曙呢")
+    assert "普陀、嘉定、海曙" in after("它们谁更高？", *earlier)
+    assert "普陀、嘉定、海曙" in after("compare them", *earlier)
+
+
+def test_of_one_place_they_are_not_more():
+    assert after("它们谁更高？", "普陀的高企目标").count("普陀") == 1
+
+
+def test_a_correction_of_nothing_is_a_question():
+    assert after("不是这个，我问的是总数") == "总数"
