@@ -1,8 +1,9 @@
 """The everyday questions about reports, asked of the whole of kewen.
 
 `python -m eval.paraphrase.asked --data DATA [--part dev|test]` reads the reports of a part, asks each
-question of the place and year it is about and the year before, which it reviews, and prints how many answers cite the passage that
-answers, how many cite another, and how many are refused, by what the answer rests on.
+question of the place and year it is about and of the year before, which the report reviews, and
+prints how many answers cite the passage that answers, how many cite another, and how many are
+refused, by what the answer rests on. Another passage may answer as well: it is not read.
 """
 
 import argparse
