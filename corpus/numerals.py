@@ -6,6 +6,7 @@ DIGITS = {char: value for value, char in enumerate("零一二三四五六七八�
     "〇": 0, "○": 0, "Ｏ": 0, "O": 0, "0": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6,
 }  # fmt: skip
 TENS = {"十": 10, "百": 100, "千": 1000}
+WIDE = re.compile("[０-９]")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # 二〇二二年, or the first of 二〇二二—二〇二五年.
 WRITTEN_YEAR = re.compile(
@@ -40,7 +41,7 @@ def chinese_number(numeral: str) -> int:
 
 def plain_digits(text: str) -> str:
     """Return a text of the same length with its full-width digits as 0 to 9."""
-    return text.translate(FULL_WIDTH)
+    return text.translate(FULL_WIDTH) if WIDE.search(text) else text
 
 
 def plain_years(text: str) -> str:

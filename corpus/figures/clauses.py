@@ -48,11 +48,15 @@ class Figure:
 def figures(statement: str) -> list[Figure]:
     """Return the figures of a statement in order."""
     found: list[Figure] = []
-    before = NOTHING
+    before, bare = NOTHING, ""
     for match in CLAUSE.finditer(statement):
         clause = match.group()
         items = items_of(clause)
-        before = before if items else topic(clause)
+        if not items:
+            # What it speaks of is worked out only for a clause with figures behind it.
+            bare = clause
+            continue
+        before, bare = topic(bare) if bare else before, ""
         start = match.start() + len(clause) - len(clause.lstrip())
         span = Span(start, start + len(clause.strip()))
         for item, counted in _read(clause, items, before, found[-1] if found else None):

@@ -8,6 +8,8 @@ from corpus.notice import Comparator
 from corpus.numerals import chinese_number
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％，－～", "0123456789.%,-~")
+ANY_NUMBER = re.compile("[0-9０-９一二两三四五六七八九十百千]")
+WIDE = re.compile("[０-９．％－～]")
 MULTIPLIERS = {
     "": 1.0,
     "百": 1e2,
@@ -56,6 +58,7 @@ BEFORE_WORDS: tuple[tuple[str, Comparator], ...] = (
     ("多于", ">"), ("高于", ">"), ("不超过", "<="), ("不高于", "<="), ("不多于", "<="), ("控制在", "<="),
     ("低于", "<"), ("达到", "="), ("达", "="), ("增至", "="), ("约", "~"), ("近", "~"), ("超", ">"), ("逾", ">"),
 )  # fmt: skip
+LONGEST_FIRST = sorted(BEFORE_WORDS, key=lambda pair: -len(pair[0]))
 AFTER_WORDS: dict[str, Comparator] = {
     "以上": ">=", "以内": "<=", "以下": "<=", "之内": "<=", "左右": "~", "多": ">", "余": ">",
 }  # fmt: skip
@@ -76,7 +79,9 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """Return the quantities in a text, in order; years, ordinals and quoted names are none."""
-    plain = text.translate(FULL_WIDTH)
+    if not ANY_NUMBER.search(text):
+        return []
+    plain = _half_width(text)
     quoted = _quoted(plain)
     found = [
         _quantity(match)
@@ -88,6 +93,11 @@ def quantities(text: str) -> list[Quantity]:
         if match.start() not in taken and not quoted[match.start()]:
             found.append(_han_quantity(match))
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _half_width(text: str) -> str:
+    """Return the text with its digits and their signs in ASCII; few have more than the comma."""
+    return text.translate(FULL_WIDTH) if WIDE.search(text) else text.replace("，", ",")
 
 
 def _quoted(text: str) -> list[bool]:
@@ -132,7 +142,7 @@ def _han_quantity(match: re.Match[str]) -> Quantity:
 
 def comparator_before(text: str) -> tuple[Comparator | None, str]:
     """Return the comparator that the words at the end of the text give, and those words."""
-    for word, comparator in sorted(BEFORE_WORDS, key=lambda pair: -len(pair[0])):
+    for word, comparator in LONGEST_FIRST:
         if text.endswith(word):
             return comparator, word
     return None, ""

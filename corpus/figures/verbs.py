@@ -15,6 +15,7 @@ from corpus.thesaurus import find_terms
 
 # The verb that governs a figure stands no farther from it.
 LONGEST_LEFT = 120
+LIGHT_VERBS = tuple(verb for verb, action in ACTION_OF_VERB.items() if action in LIGHT_ACTIONS)
 
 
 class Governed(NamedTuple):
@@ -56,8 +57,7 @@ def _is_noun(words: str, start: int, end: int) -> bool:
 
 def _ends_in_light_verb(words: str) -> bool:
     """Return whether the words end in a verb that takes another: 推进|建设平台, but 新增|孵化面积."""
-    light = (verb for verb, action in ACTION_OF_VERB.items() if action in LIGHT_ACTIONS)
-    return any(words.endswith(verb) for verb in light)
+    return words.endswith(LIGHT_VERBS)
 
 
 def _in_brackets(words: str, start: int, end: int) -> bool:
