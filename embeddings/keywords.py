@@ -125,8 +125,11 @@ class KeywordBuilder:
 
     def add(self, tokens: Sequence[str]) -> None:
         """Add a row."""
-        number = self._vocabulary.setdefault
-        self._rows.append(array("i", (number(token, len(self._vocabulary)) for token in tokens)))
+        vocabulary = self._vocabulary
+        for token in tokens:
+            if token not in vocabulary:
+                vocabulary[token] = len(vocabulary)
+        self._rows.append(array("i", [vocabulary[token] for token in tokens]))
 
     def built(self) -> KeywordIndex:
         """Return the index of the rows."""

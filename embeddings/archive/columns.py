@@ -35,10 +35,11 @@ def signature(*kinds: Hint) -> str:
 
 def to_row(record: Any) -> Row:  # noqa: ANN401 - any dataclass
     """Return the values of the columns."""
-    values = (getattr(record, name) for name in column_names(type(record)))
     kind: Hint = type(record)
-    plain = [_is_plain(hint) for _, hint in _hints(kind)]
-    return [v if p else _written(v) for v, p in zip(values, plain, strict=True)]
+    return [
+        getattr(record, name) if is_plain else _written(getattr(record, name))
+        for name, is_plain in _columns(kind)
+    ]
 
 
 def from_row(kind: type[T], row: Row) -> T:
@@ -64,6 +65,12 @@ def _written(value: object) -> str | None:
 def _hints(kind: Hint) -> tuple[tuple[str, Hint], ...]:
     hints = get_type_hints(kind)
     return tuple((name, hints[name]) for name in column_names(kind))
+
+
+@lru_cache(maxsize=32)
+def _columns(kind: Hint) -> tuple[tuple[str, bool], ...]:
+    """Return the columns, each with whether its value is stored as it is."""
+    return tuple((name, _is_plain(hint)) for name, hint in _hints(kind))
 
 
 @lru_cache(maxsize=32)

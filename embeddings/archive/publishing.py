@@ -138,8 +138,12 @@ def _passing(contents: Contents, keywords: KeywordBuilder, progress: Progress) -
     """Yield the notices, taking in the words of each as it passes."""
     for done, notice in enumerate(contents):
         progress("write", done, len(contents) + 1)
-        for passage in searchable_passages(notice):
-            keywords.add(tokens(passage.text))
+        # Passages share their headings, which are split once.
+        heads: dict[str, list[str]] = {}
+        for head, body in searchable_passages(notice):
+            if head not in heads:
+                heads[head] = tokens(head)
+            keywords.add([*heads[head], *tokens(body)])
         yield notice
 
 
