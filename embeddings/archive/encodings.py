@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from embeddings.archive.generation import Generation
 from embeddings.archive.searchable import Searchable
-from embeddings.encoder import Encoder, PieceEncoder, Vectors
+from embeddings.encoder import Encoder, PieceEncoder
 from embeddings.pieces import NONE, PieceIndex, Pieces, Ragged
+from embeddings.vectors import Halves
 
 
 @dataclass(slots=True)
@@ -22,7 +23,7 @@ class Encodings:
     pieces the encoder has, 0 for such an encoder.
     """
 
-    vectors: Vectors
+    vectors: Halves
     pieces: list[Pieces]
     heads: NDArray[np.int64]
     vocabulary: int = 0
@@ -30,7 +31,7 @@ class Encodings:
     @classmethod
     def empty(cls, count: int, encoder: Encoder) -> "Encodings":
         """Return rows to be filled."""
-        vectors = np.zeros((count, encoder.dimension), np.float32)
+        vectors = np.zeros((count, encoder.dimension), np.float16)
         return cls(vectors, [NONE] * count, np.zeros(count, np.int64), pieces_known_to(encoder))
 
     @classmethod
@@ -45,14 +46,16 @@ class Encodings:
         cut = dict(zip(texts, encoder.cut(texts), strict=True))
         pieces = [np.concatenate([cut[head], cut[body]]) for head, body in passages]
         heads = np.array([len(cut[passage.head]) for passage in passages], dtype=np.int64)
-        return cls(encoder.encode_pieces(pieces), pieces, heads, encoder.vocabulary)
+        vectors = encoder.encode_pieces(pieces).astype(np.float16)
+        return cls(vectors, pieces, heads, encoder.vocabulary)
 
     @classmethod
     def stored(cls, generation: Generation, rows: NDArray[np.int64]) -> "Encodings":
         """Return what a generation holds in these rows."""
         held, index = generation.pieces.rows.rows(rows), generation.pieces
         pieces = np.split(held.pieces, held.starts[1:-1]) if len(rows) else []
-        return cls(generation.vectors.rows(rows), pieces, held.heads, len(index.rarity))
+        vectors = generation.vectors.rows(rows).astype(np.float16)
+        return cls(vectors, pieces, held.heads, len(index.rarity))
 
     def put(self, row: int, other: "Encodings") -> None:
         """Fill the rows from `row` on."""
@@ -75,7 +78,7 @@ class Encodings:
         rows, buffer = Ragged.of(self.pieces, self.heads), io.BytesIO()
         np.savez(
             buffer,
-            vectors=self.vectors.astype("<f4"),
+            vectors=self.vectors.astype("<f2"),
             pieces=rows.pieces,
             starts=rows.starts,
             heads=rows.heads,

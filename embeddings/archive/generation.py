@@ -83,7 +83,7 @@ class Generation:
                 from embeddings.vectors import VectorIndex
 
                 with _readable(self.folder / VECTORS) as path:
-                    self._vectors = VectorIndex.from_bytes(path.read_bytes())
+                    self._vectors = VectorIndex.load(path)
             return self._vectors
 
     @property

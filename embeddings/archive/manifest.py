@@ -13,7 +13,7 @@ from embeddings.encoder import Encoder
 Settings = Mapping[str, Any]
 
 # The number is for the layout of the folder; the fields of the records speak for themselves.
-FORMAT_VERSION = f"3-{RECORDS}"
+FORMAT_VERSION = f"4-{RECORDS}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,8 @@ from embeddings.archive.reading import in_use
 from embeddings.archive.recording import record
 from embeddings.archive.records import Counts
 from embeddings.archive.searchable import searchable_passages
-from embeddings.encoder import Vectors
 from embeddings.keywords import KeywordBuilder
-from embeddings.vectors import VectorIndex
+from embeddings.vectors import Halves, VectorIndex
 from embeddings.words import tokens
 
 CANARIES = 8
@@ -148,7 +147,7 @@ def _passing(contents: Contents, keywords: KeywordBuilder, progress: Progress) -
 
 
 def _manifest(
-    number: int, legs: _Legs, vectors: Vectors, encoder: EncoderIdentity, settings: Settings
+    number: int, legs: _Legs, vectors: Halves, encoder: EncoderIdentity, settings: Settings
 ) -> Manifest:
     return Manifest(
         format_version=FORMAT_VERSION,
@@ -163,7 +162,7 @@ def _manifest(
     )
 
 
-def _canaries(vectors: Vectors) -> tuple[Canary, ...]:
+def _canaries(vectors: Halves) -> tuple[Canary, ...]:
     count = min(CANARIES, len(vectors))
     rows = np.linspace(0, len(vectors) - 1, count).round().astype(int).tolist()
     return tuple(Canary(row, tuple(vectors[row].tolist())) for row in rows)

@@ -1,3 +1,4 @@
+import faiss
 import numpy as np
 import pytest
 from hypothesis import given
@@ -6,6 +7,12 @@ from hypothesis import strategies as st
 from embeddings.vectors import VectorIndex
 
 EAST, NORTH, WEST = [1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]
+
+
+def reopened(index, folder):
+    path = folder / "index.faiss"
+    path.write_bytes(index.to_bytes())
+    return VectorIndex.load(path)
 
 
 def vectors(*rows):
@@ -32,8 +39,8 @@ def test_a_question_of_which_nothing_is_known_finds_nothing():
     assert VectorIndex.build(vectors(EAST)).search(vectors([0, 0])[0], 1) == []
 
 
-def test_an_index_of_nothing_works():
-    index = VectorIndex.from_bytes(VectorIndex.build(vectors()).to_bytes())
+def test_an_index_of_nothing_works(tmp_path):
+    index = reopened(VectorIndex.build(vectors()), tmp_path)
     assert (index.size, index.dimension) == (0, 2)
     assert index.search(vectors(EAST)[0], 3) == []
     assert index.rows(np.array([], dtype=np.int64)).shape == (0, 2)
@@ -64,9 +71,26 @@ def test_vectors_that_cannot_be_searched_are_refused(bad):
         VectorIndex.build(bad)
 
 
-def test_bytes_that_are_no_index_are_refused():
+def test_bytes_that_are_no_index_are_refused(tmp_path):
+    (tmp_path / "index.faiss").write_bytes(b"IxFIxxxx")
     with pytest.raises(ValueError, match="8 bytes"):
-        VectorIndex.from_bytes(b"IxFIxxxx")
+        VectorIndex.load(tmp_path / "index.faiss")
+
+
+def test_an_index_of_another_kind_is_refused(tmp_path):
+    faiss.write_index(faiss.IndexFlatIP(2), str(tmp_path / "index.faiss"))
+    with pytest.raises(ValueError, match="IndexFlat"):
+        VectorIndex.load(tmp_path / "index.faiss")
+
+
+def test_what_is_saved_is_opened_as_it_was(tmp_path):
+    stored = np.random.default_rng(1).normal(size=(200, 8)).astype(np.float32)
+    stored /= np.linalg.norm(stored, axis=1, keepdims=True)
+    index = VectorIndex.build(stored)
+    opened = reopened(index, tmp_path)
+    assert opened.search(stored[3], 5) == index.search(stored[3], 5)
+    assert opened.rows(np.arange(200)).tolist() == index.rows(np.arange(200)).tolist()
+    assert np.abs(opened.rows(np.arange(200)) - stored).max() < 1e-3
 
 
 @given(st.lists(st.tuples(*[st.floats(-1, 1, width=32)] * 2), max_size=20), st.data())
@@ -75,8 +99,8 @@ def test_search_agrees_with_multiplying_it_out(rows, data):
         sorted(data.draw(st.sets(st.integers(0, len(rows) - 1)))) if rows else [], dtype=np.int64
     )
     stored, query = vectors(*rows), vectors(EAST)[0]
-    index = VectorIndex.from_bytes(VectorIndex.build(stored).to_bytes())
+    index = VectorIndex.build(stored)
     expected = sorted(((float(stored[r] @ query), -r) for r in allowed), reverse=True)[:3]
     hits = index.search(query, 3, allowed)
-    assert [score for _, score in hits] == pytest.approx([score for score, _ in expected])
+    assert [score for _, score in hits] == pytest.approx([s for s, _ in expected], abs=1e-3)
     assert {row for row, _ in hits} <= set(allowed.tolist())

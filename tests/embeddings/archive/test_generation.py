@@ -106,8 +106,8 @@ def test_the_next_ingestion_mends_a_damaged_index(take_in, folder, index):
 def test_another_format_is_refused(take_in, index):
     take_in()
     path = index / "gen-1" / "manifest.json"
-    path.write_bytes(path.read_bytes().replace(b'"format_version": "3', b'"format_version": "9'))
-    with pytest.raises(IndexDamaged, match=r"format '9-.*this version reads '3-"):
+    path.write_bytes(path.read_bytes().replace(b'"format_version": "4', b'"format_version": "9'))
+    with pytest.raises(IndexDamaged, match=r"format '9-.*this version reads '4-"):
         Generation.open(index)
 
 
