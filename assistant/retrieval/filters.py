@@ -87,6 +87,7 @@ def _zone(title: str, issuer: str, place: Place) -> Place | None:
     return zone_in(f"{title}\n{issuer}", place)
 
 
+@lru_cache(maxsize=100_000)
 def is_of(place: Place | None, name: str) -> bool:
     """Return whether a place is the one of that name, lies in it, or became part of it."""
     return place is not None and any(meant.holds(place) for meant in _meant_by(name))
