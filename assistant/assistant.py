@@ -19,7 +19,7 @@ from assistant.question.analysis import Query, analyse, checked
 from assistant.question.conversation import Turn, standalone
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.library import Library
-from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.retriever import Reranker, Retriever
 from assistant.retrieval.scored import ScoredPassage
 from assistant.settings import MAX_TOP_K, Settings
 from corpus.errors import IndexMissing, KewenError, UsageError
@@ -28,7 +28,7 @@ from embeddings.archive.generation import Generation
 from embeddings.archive.layout import read_pointer
 from embeddings.archive.records import NoticeSummary
 from embeddings.encoder import Encoder
-from embeddings.loading import load_encoder
+from embeddings.loading import load_encoder, load_reranker
 
 if TYPE_CHECKING:
     from embeddings.archive.ingestion import IngestReport
@@ -95,6 +95,14 @@ class Assistant:
         encoder = load_encoder(self.settings.encoder)
         self.generation.require(encoder)
         return encoder
+
+    @cached_property
+    def reranker(self) -> Reranker:
+        """The cross-encoder of the settings, loaded for the first question that needs it.
+
+        :raises UsageError: if the settings name none, or it cannot be loaded.
+        """
+        return load_reranker(self.settings.reranker)
 
     def search(
         self, query: str, top_k: int = 10, filters: Filters | None = None
@@ -267,7 +275,8 @@ class Assistant:
         return self._served
 
     def _opened(self, generation: Generation) -> "_Served":
-        retriever = Retriever(generation, lambda: self.encoder, self.settings.search)
+        reranker = (lambda: self.reranker) if self.settings.reranker else None
+        retriever = Retriever(generation, lambda: self.encoder, self.settings.search, reranker)
         return _Served(generation, retriever, Answerer(generation, Library(generation), retriever))
 
 

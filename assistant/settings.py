@@ -28,7 +28,8 @@ class Settings:
 
     `data` is the only folder written to; `encoder` names the shipped model, a folder, or any
     sentence-transformers model; `workers` is how many processes read files, 0 one for each core;
-    `search` is by keywords and vectors together, or by one of them alone.
+    `search` is by keywords and vectors together, or by one of them alone; `reranker` names a
+    cross-encoder that orders what was found, "" none.
     """
 
     data: Path = Path("kewen-data")
@@ -38,6 +39,7 @@ class Settings:
     concurrency: int = 8
     workers: int = 0
     search: Literal["hybrid", "keywords", "vectors"] = "hybrid"
+    reranker: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "data", Path(self.data))

@@ -1,8 +1,12 @@
-"""From a setting to an encoder."""
+"""From a setting to an encoder, or to a reranker."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from embeddings.encoder import Encoder
+
+if TYPE_CHECKING:
+    from embeddings.transformer import CrossEncoderReranker
 
 SHIPPED = "kewen-static-2"
 HASHING = "hashing"
@@ -31,3 +35,13 @@ def load_encoder(setting: str = "") -> Encoder:
     from embeddings.transformer import SentenceTransformerEncoder
 
     return SentenceTransformerEncoder(setting)
+
+
+def load_reranker(setting: str) -> "CrossEncoderReranker":
+    """Return the cross-encoder that a setting names: a folder, or a model by name.
+
+    :raises UsageError: if the model cannot be loaded.
+    """
+    from embeddings.transformer import CrossEncoderReranker
+
+    return CrossEncoderReranker(setting)

@@ -1,6 +1,8 @@
 """Hybrid search over the passages in scope."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
 
 from assistant.question.analysis import Query
 from assistant.retrieval.filters import Filters
@@ -12,19 +14,36 @@ from embeddings.archive.generation import Generation
 from embeddings.archive.records import NoticeSummary
 from embeddings.encoder import Encoder
 
+# So many passages a cross-encoder reads for a question.
+RERANKED = 30
+
+
+class Reranker(Protocol):
+    """Orders passages by reading each together with the question."""
+
+    def scores(self, question: str, passages: Sequence[str]) -> list[float]:
+        """Return how well each passage answers the question, higher for better."""
+        ...
+
 
 class Retriever:
-    """Searches one generation; the encoder is made when the first question needs it.
+    """Searches one generation; encoder and reranker are made when a question first needs them.
 
     :param legs: what is searched: "hybrid", or "keywords" or "vectors" alone.
+    :param reranker: if given, orders the best passages of the search anew.
     """
 
     def __init__(
-        self, generation: Generation, encoder: Callable[[], Encoder], legs: Legs = "hybrid"
+        self,
+        generation: Generation,
+        encoder: Callable[[], Encoder],
+        legs: Legs = "hybrid",
+        reranker: Callable[[], Reranker] | None = None,
     ) -> None:
         self._generation = generation
         self._encoder = encoder
         self._legs = legs
+        self._reranker = reranker
 
     def search(
         self, query: Query, notices: Sequence[NoticeSummary], filters: Filters, top_k: int
@@ -36,12 +55,22 @@ class Retriever:
         if not allowed.size:
             return []
         asked = Asked(expanded(query), query.search_text)
-        found = self._index.search(asked, self._encoder(), top_k, allowed, self._legs)
+        count = max(top_k, RERANKED) if self._reranker else top_k
+        found = self._index.search(asked, self._encoder(), count, allowed, self._legs)
         passages = tables.passages([row for row, _ in found])
-        return [
+        scored = [
             ScoredPassage.of(passage, by_id[passage.notice_id], score)
             for passage, (_, score) in zip(passages, found, strict=True)
         ]
+        return self._reranked(query, scored)[:top_k] if self._reranker else scored
+
+    def _reranked(self, query: Query, found: Sequence[ScoredPassage]) -> list[ScoredPassage]:
+        """Return the passages by the cross-encoder, equal ones in the order they were found."""
+        assert self._reranker is not None
+        read = ["\n".join((p.title, *p.section_path, p.text)) for p in found]
+        scores = self._reranker().scores(query.question, read)
+        scored = [replace(p, score=s) for p, s in zip(found, scores, strict=True)]
+        return sorted(scored, key=lambda passage: -passage.score)
 
     def likeness(self, query: Query, texts: Sequence[str]) -> list[float]:
         """Return how near each text is to the query in meaning, from -1 to 1; 0 by keywords alone."""

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import UsageError
-from embeddings.loading import load_encoder
+from embeddings.loading import load_encoder, load_reranker
 from embeddings.transformer import SentenceTransformerEncoder, known_query_prefix
 
 PREFIX = "为这个句子生成表示以用于检索相关文章："
@@ -133,3 +133,41 @@ def test_importing_the_module_imports_neither_torch_nor_sentence_transformers():
         "sys.exit(any(name in sys.modules for name in ('torch', 'sentence_transformers')))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def cross_encoder(tmp_path_factory) -> Path:
+    """A BERT of one layer with random weights that scores pairs."""
+    import torch
+    from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
+
+    target = tmp_path_factory.mktemp("models") / "reranker-tiny"
+    target.mkdir()
+    (target / "vocab.txt").write_text("\n".join(WORDS), encoding="utf-8")
+    BertTokenizerFast(vocab_file=str(target / "vocab.txt")).save_pretrained(target)
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=len(WORDS),
+        hidden_size=8,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=16,
+        max_position_embeddings=64,
+        num_labels=1,
+    )
+    BertForSequenceClassification(config).save_pretrained(target)
+    return target
+
+
+def test_a_cross_encoder_gives_one_score_a_passage(cross_encoder):
+    reranker = load_reranker(str(cross_encoder))
+    scores = reranker.scores("科技", ["人才", "企业创新", "人才"])
+    assert len(scores) == 3
+    assert scores[0] == pytest.approx(scores[2])
+    assert scores[0] != pytest.approx(scores[1])
+    assert reranker.scores("科技", []) == []
+
+
+def test_a_folder_that_is_no_cross_encoder_is_refused(tmp_path):
+    with pytest.raises(UsageError, match="reranker"):
+        load_reranker(str(tmp_path))
