@@ -31,6 +31,10 @@ class _Matrix:
     starts: NDArray[np.int32]
 
 
+# Of so many rows or more one is few.
+FEW = 20
+
+
 class KeywordIndex:
     """Finds rows by the tokens they hold; a row is the position of its token list when built."""
 
@@ -87,9 +91,22 @@ class KeywordIndex:
         scores = self.scores(tokens)
         return best(scores if allowed is None else scores * allowed, top_k)
 
-    def scores(self, tokens: Sequence[str]) -> NDArray[np.float32]:
-        """Return the score of every row, 0 where it holds none of the tokens."""
-        return self._scores([self._vocabulary[t] for t in tokens if t in self._vocabulary])
+    def scores(
+        self, tokens: Sequence[str], allowed: NDArray[np.int64] | None = None
+    ) -> NDArray[np.float32]:
+        """Return the score of every row, 0 where it holds none of the tokens or is not allowed.
+
+        :param allowed: ascending row numbers. Few of them are looked up in the columns, which
+            touches little of the file; of many the columns are read whole.
+        """
+        known = [self._vocabulary[token] for token in tokens if token in self._vocabulary]
+        if allowed is None:
+            return self._scores(known)
+        if len(allowed) * FEW < self.size:
+            return self._scores_of(known, allowed)
+        scores, within = self._scores(known), np.zeros(self.size, np.float32)
+        within[allowed] = scores[allowed]
+        return within
 
     def known(self, token: str) -> bool:
         """Return whether some row holds the token."""
@@ -113,6 +130,20 @@ class KeywordIndex:
             column = slice(matrix.starts[number], matrix.starts[number + 1])
             # A column names a row once, so this adds every weight.
             scores[matrix.rows[column]] += matrix.weights[column]
+        return scores
+
+    def _scores_of(self, known: Sequence[int], allowed: NDArray[np.int64]) -> NDArray[np.float32]:
+        scores = np.zeros(self.size, np.float32)
+        matrix = self._matrix
+        wanted = allowed.astype(matrix.rows.dtype)
+        for number in known:
+            first, last = matrix.starts[number], matrix.starts[number + 1]
+            # The rows of a column ascend.
+            rows = matrix.rows[first:last]
+            at = np.searchsorted(rows, wanted)
+            at[at == len(rows)] = 0
+            held = rows[at] == wanted
+            scores[wanted[held]] += matrix.weights[first:last][at[held]]
         return scores
 
 

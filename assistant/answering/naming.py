@@ -64,8 +64,9 @@ def _shared(
 
 def _of_name(name: str, notices: Sequence[NoticeSummary]) -> list[Place]:
     """Return the places of a name that there are notices of; not what became part of one of them."""
-    places = dict.fromkeys(filter(None, map(whose, notices)))
-    known = (place for place in places if not place.change and is_named(place, name))
+    # By code and name, whose hashes are known, for there may be thousands of notices.
+    places = {(place.code, place.name): place for n in notices if (place := whose(n))}
+    known = (place for place in places.values() if not place.change and is_named(place, name))
     return sorted(known, key=lambda place: place.code)
 
 

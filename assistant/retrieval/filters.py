@@ -9,6 +9,10 @@ from corpus.notice import Years
 from corpus.places import Place, named, successors, zone_in
 from embeddings.archive.records import NoticeSummary
 
+MOST_REMEMBERED = 100_000
+_speaking: dict[tuple[str, str | None, str, str], Place] = {}
+_held: dict[tuple[str, str, str], bool] = {}
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -41,11 +45,13 @@ class Filters:
 
     def select(self, notices: Iterable[NoticeSummary]) -> list[NoticeSummary]:
         """Return the notices in scope, in the order given."""
-        return [notice for notice in notices if self.matches(notice)]
+        years = self.years
+        return [notice for notice in notices if self._fits(notice, years)]
 
     def planning(self, notices: Iterable[NoticeSummary]) -> list[NoticeSummary]:
         """Return those in scope that plan for the years, not only look back on them."""
-        return [n for n in self.select(notices) if self.years is None or _plans(n, self.years)]
+        years = self.years
+        return [n for n in self.select(notices) if years is None or _plans(n, years)]
 
     def matches(self, notice: NoticeSummary) -> bool:
         """Return whether the notice is in scope: a plan for the years, or a review of them.
@@ -53,12 +59,17 @@ class Filters:
         A measure or law without years is in every year from that of its issue on; without a date
         of issue it is in every year.
         """
-        years = self.years
-        if years and not (_plans(notice, years) or _reviews(notice, years)):
-            return False
+        return self._fits(notice, self.years)
+
+    def _fits(self, notice: NoticeSummary, years: Years | None) -> bool:
+        # The place first: it is soonest seen, and few notices are of it.
+        if self.places:
+            place = whose(notice)
+            if not any(is_of(place, name) for name in self.places):
+                return False
         if self.issuer and self.issuer not in (notice.issuer or ""):
             return False
-        return not self.places or any(is_of(whose(notice), name) for name in self.places)
+        return years is None or _plans(notice, years) or _reviews(notice, years)
 
 
 def _plans(notice: NoticeSummary, years: Years) -> bool:
@@ -77,20 +88,31 @@ def whose(notice: NoticeSummary) -> Place | None:
 
     The place of a zone's notice is the division that the zone lies in; 苏州市 does not speak in it.
     """
-    if notice.place is None:
+    place = notice.place
+    if place is None:
         return None
-    return _zone(notice.title, notice.issuer or "", notice.place) or notice.place
+    # Asked for every notice at every question; the hash of a place would be most of the time.
+    key = (notice.title, notice.issuer, place.code, place.name)
+    found = _speaking.get(key)
+    if found is None:
+        if len(_speaking) >= MOST_REMEMBERED:
+            _speaking.clear()
+        found = zone_in(f"{notice.title}\n{notice.issuer or ''}", place) or place
+        _speaking[key] = found
+    return found
 
 
-@lru_cache(maxsize=100_000)
-def _zone(title: str, issuer: str, place: Place) -> Place | None:
-    return zone_in(f"{title}\n{issuer}", place)
-
-
-@lru_cache(maxsize=100_000)
 def is_of(place: Place | None, name: str) -> bool:
     """Return whether a place is the one of that name, lies in it, or became part of it."""
-    return place is not None and any(meant.holds(place) for meant in _meant_by(name))
+    if place is None:
+        return False
+    key = (place.code, place.name, name)
+    found = _held.get(key)
+    if found is None:
+        if len(_held) >= MOST_REMEMBERED:
+            _held.clear()
+        found = _held[key] = any(meant.holds(place) for meant in _meant_by(name))
+    return found
 
 
 def is_named(place: Place | None, name: str) -> bool:

@@ -90,9 +90,4 @@ class Index:
         return reciprocal_rank_fusion([[row for row, _ in leg] for leg in (words, meant)])
 
     def _by_words(self, asked: Asked, allowed: NDArray[np.int64] | None) -> NDArray[np.float32]:
-        scored = self.keywords.scores(asked.words)
-        if allowed is None:
-            return scored
-        within = np.zeros_like(scored)
-        within[allowed] = scored[allowed]
-        return within
+        return self.keywords.scores(asked.words, allowed)

@@ -100,6 +100,7 @@ def expanded(query: Query) -> list[str]:
 
     words = tokens(query.search_text)
     written = [form for term in query.terms for form in term.written]
-    for form in (*written, *(form for word in query.words for form in chinese(word))):
-        words.extend(token for token in tokens(form) if token not in words)
-    return words
+    written += [form for word in query.words for form in chinese(word)]
+    more = dict.fromkeys(token for form in written for token in tokens(form))
+    known = set(words)
+    return words + [token for token in more if token not in known]

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -27,11 +27,14 @@ _AMONG_IDS = "IN (SELECT value FROM json_each(:ids))"
 _AMONG_NAMES = "IN (SELECT value FROM json_each(:names))"
 _OF_NOTICES = f"(:ids IS NULL OR notice_id {_AMONG_IDS})"
 
+# So many are gone through by themselves.
+FEW_NOTICES = 30
+
 
 class _OfPassages(NamedTuple):
-    """For each passage its row, the number of its notice, and the years that it is about."""
+    """For each passage its row, the number of its notice, and the years that it is about; `numbers` by id."""
 
-    notices: list[str]
+    numbers: Mapping[str, int]
     rows: NDArray[np.int64]
     notice: NDArray[np.int64]
     first: NDArray[np.int64]
@@ -129,8 +132,9 @@ class Tables:
         of = self._of_passages
         chosen = np.ones(len(of.rows), np.bool_)
         if notice_ids is not None:
-            wanted = set(notice_ids)
-            chosen &= np.array([name in wanted for name in of.notices], np.bool_)[of.notice]
+            wanted = np.zeros(len(of.numbers), np.bool_)
+            wanted[[of.numbers[name] for name in notice_ids if name in of.numbers]] = True
+            chosen &= wanted[of.notice]
         if years is not None:
             chosen &= (of.first <= years.last) & (of.last >= years.first)
         return of.rows[chosen]
@@ -149,7 +153,7 @@ class Tables:
             ],
             np.int64,
         ).reshape(-1, 4)
-        return _OfPassages(list(numbers), *table.T.copy())
+        return _OfPassages(numbers, *table.T.copy())
 
     def targets(
         self,
@@ -164,14 +168,12 @@ class Tables:
         neither is known counts as matching.
         """
         first, last = years or (None, None)
-        # Of few names there are few figures, whosever they are: `+` keeps SQLite from going
-        # through the notices one by one.
-        of_notices = (
-            ""
-            if notice_ids is None
-            else f"AND {'+' * (indicators is not None)}notice_id {_AMONG_IDS}"
-        )
-        of_names = "" if indicators is None else f"AND indicator {_AMONG_NAMES}"
+        # Few notices hold few figures, and of few names there are few in many notices: `+` keeps
+        # SQLite from the other way round.
+        few = notice_ids is not None and len(notice_ids) <= FEW_NOTICES
+        by_name = "+" if indicators is not None and not few else ""
+        of_notices = "" if notice_ids is None else f"AND {by_name}notice_id {_AMONG_IDS}"
+        of_names = "" if indicators is None else f"AND {'+' * few}indicator {_AMONG_NAMES}"
         return self._records(
             Target,
             f"SELECT * FROM targets WHERE (:kind IS NULL OR kind = :kind) {of_notices} {of_names} "

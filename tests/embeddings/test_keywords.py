@@ -1,3 +1,5 @@
+import random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -99,3 +101,13 @@ def test_scores_are_those_of_bm25s(documents, query):
     expected = peer.get_scores(known)
     found = dict(KeywordIndex.build(documents).search(query, len(documents)))
     assert all(found.get(row, 0.0) == pytest.approx(score) for row, score in enumerate(expected))
+
+
+@given(st.sets(st.integers(0, 199)), st.lists(st.sampled_from("abcdefgh"), max_size=6))
+def test_few_rows_and_many_score_as_among_all(allowed, asked):
+    rng = random.Random(7)
+    index = KeywordIndex.build([rng.choices("abcdefg", k=5) for _ in range(200)])
+    rows = np.array(sorted(allowed), np.int64)
+    expected = np.zeros(200, np.float32)
+    expected[rows] = index.scores(asked)[rows]
+    assert index.scores(asked, rows).tolist() == expected.tolist()
