@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from corpus.thesaurus import NO_LETTER_AFTER, NO_LETTER_BEFORE, Term, terms
+from corpus.thesaurus import NO_LETTER_AFTER, NO_LETTER_BEFORE, Term, made_of_terms, terms
 
 MOST_FORMS = 4
 
@@ -83,3 +83,6 @@ def meanings(question: str) -> list[Meaning]:
         Meaning(match.start(), match.end(), known[match.group().lower()])
         for match in pattern.finditer(question)
     ]
+
+
+made_of_terms(_meanings.cache_clear)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from corpus.thesaurus import terms
+from corpus.thesaurus import made_of_terms, terms
 
 LEXICON = "lexicon.tsv"
 # Of the Chinese words for an English one: more of them say less.
@@ -47,3 +47,7 @@ def _chinese() -> Mapping[str, tuple[str, ...]]:
         gloss: tuple(word for _, _, word in sorted(words)[:_MEANINGS])
         for gloss, words in ranked.items()
     }
+
+
+made_of_terms(english.cache_clear)
+made_of_terms(_chinese.cache_clear)

@@ -5,7 +5,7 @@ Adding a term is one line of `data/thesaurus.tsv`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,6 +58,7 @@ class TermMention(NamedTuple):
     term: Term
 
 
+_made_of_terms: list[Callable[[], None]] = []
 # What stands in for the data file; None but where its worth is measured.
 _instead: tuple[Term, ...] | None = None
 # Every form has so many characters or more.
@@ -87,6 +88,13 @@ def instead(of_these: Sequence[Term]) -> Iterator[None]:
 def _forget() -> None:
     for cached in (terms, _by_form, _by_whole, _by_opening, _by_english):
         cached.cache_clear()
+    for forget in _made_of_terms:
+        forget()
+
+
+def made_of_terms(forget: Callable[[], None]) -> None:
+    """Have a memory that is made of the terms forgotten whenever others are used."""
+    _made_of_terms.append(forget)
 
 
 @lru_cache(maxsize=1)

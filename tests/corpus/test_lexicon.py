@@ -1,6 +1,7 @@
 from importlib.resources import files
 
 from corpus.lexicon import LEXICON, chinese, english
+from corpus.thesaurus import instead
 
 
 def test_a_word_has_its_english_in_the_order_of_its_line():
@@ -26,3 +27,11 @@ def test_an_english_word_is_what_it_means_most_usually_first():
 
 def test_a_word_that_is_not_in_the_lexicon_has_no_chinese():
     assert chinese("qwertz") == ()
+
+
+def test_without_the_thesaurus_its_english_is_not_known():
+    known = chinese("hnte")
+    assert any("高新技术企业" in form for form in known)
+    with instead([]):
+        assert chinese("hnte") == ()
+    assert chinese("hnte") == known
