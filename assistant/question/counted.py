@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.everyday import Meaning
-from corpus.thesaurus import TermMention
+from corpus.thesaurus import TermMention, canonical
 
 # Measure words of bodies, of people and of works, which notices use one for the other.
 ALIKE = (
@@ -29,10 +29,15 @@ class Counted(NamedTuple):
     qualifier: str = ""
 
     def is_of(self, indicator: str) -> bool:
-        """Return whether an indicator is counted: by one of its forms, of what the qualifier says."""
+        """Return whether an indicator is counted: by one of its forms, of what the qualifier says.
+
+        One that has a name of its own (高新技术企业) is not what 几家公司 asks for without a qualifier.
+        """
         telling = {c for c in self.qualifier if "\u4e00" <= c <= "\u9fff"} - OF_NO_SUBJECT
         named = any(form in indicator for form in self.forms)
-        return named and (not telling or any(char in indicator for char in telling))
+        if not telling:
+            return named and (indicator in self.forms or canonical(indicator) is None)
+        return named and any(char in indicator for char in telling)
 
 
 def fits(measure: str, unit: str | None) -> bool:

@@ -48,3 +48,10 @@ def test_what_stands_before_de_qualifies_what_is_counted():
 
 def test_a_qualifier_that_an_indicator_has_nothing_of_is_another_thing():
     assert not analyse("一年新开了几个老人白天待的地方").counted.is_of("科技孵化载体")
+
+
+def test_an_indicator_with_a_name_of_its_own_is_not_asked_by_a_general_word():
+    counted = analyse("要跑几家公司").counted
+    assert counted.is_of("企业")
+    assert counted.is_of("外资重点企业名录")
+    assert not counted.is_of("高新技术企业")
