@@ -36,7 +36,8 @@ class Counted(NamedTuple):
         telling = {c for c in self.qualifier if "\u4e00" <= c <= "\u9fff"} - OF_NO_SUBJECT
         named = any(form in indicator for form in self.forms)
         if not telling:
-            return named and (indicator in self.forms or canonical(indicator) is None)
+            own = canonical(indicator)
+            return named and (own is None or own in {*self.forms, *map(canonical, self.forms)})
         return named and any(char in indicator for char in telling)
 
 

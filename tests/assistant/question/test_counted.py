@@ -55,3 +55,9 @@ def test_an_indicator_with_a_name_of_its_own_is_not_asked_by_a_general_word():
     assert counted.is_of("企业")
     assert counted.is_of("外资重点企业名录")
     assert not counted.is_of("高新技术企业")
+
+
+def test_a_longer_name_of_the_same_thing_is_counted():
+    counted = analyse("要建几家孵化器").counted
+    assert counted.is_of("科技企业孵化器")
+    assert counted.is_of("孵化器")
