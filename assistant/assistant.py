@@ -228,7 +228,7 @@ class Assistant:
 
     def notices(self) -> list[NoticeSummary]:
         """Return all notices without their texts."""
-        return self.generation.tables.notices()
+        return list(self.generation.tables.notices())
 
     def notice(self, notice_id: str) -> Notice:
         """Return one notice whole.

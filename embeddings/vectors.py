@@ -112,7 +112,8 @@ class VectorIndex:
         return found
 
     def _checked(self, allowed: NDArray[np.int64]) -> NDArray[np.int64]:
-        return np.unique(self._inside(allowed))
+        rows = self._inside(allowed)
+        return rows if (rows[1:] > rows[:-1]).all() else np.unique(rows)
 
     def _inside(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         rows = np.asarray(rows, dtype=np.int64)

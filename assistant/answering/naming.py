@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from assistant.answers.answer import Language
 from assistant.answers.wording import say
 from assistant.question.analysis import Query
-from assistant.retrieval.filters import is_named, whose
+from assistant.retrieval.register import Register, is_named, register, whose
 from corpus.places import Place, in_pinyin, named, successors
 from embeddings.archive.records import NoticeSummary
 
@@ -56,17 +56,15 @@ def _shared(
 ) -> Iterator[str]:
     """Yield a note for each name that several places have of which there are notices."""
     for name in query.filters.places:
-        known = _of_name(name, everything)
-        answered = _of_name(name, notices)
+        known = _of_name(name, register(everything))
+        answered = _of_name(name, Register(notices))
         if len(known) > 1 and answered:
             yield _shared_note(query.language, name, known, answered)
 
 
-def _of_name(name: str, notices: Sequence[NoticeSummary]) -> list[Place]:
+def _of_name(name: str, notices: Register) -> list[Place]:
     """Return the places of a name that there are notices of; not what became part of one of them."""
-    # By code and name, whose hashes are known, for there may be thousands of notices.
-    places = {(place.code, place.name): place for n in notices if (place := whose(n))}
-    known = (place for place in places.values() if not place.change and is_named(place, name))
+    known = (place for place in notices.places if not place.change and is_named(place, name))
     return sorted(known, key=lambda place: place.code)
 
 

@@ -7,7 +7,8 @@ from assistant.answering.figures import figures
 from assistant.answering.naming import place_notes, told_apart
 from assistant.answers.wording import existing, say, years_named
 from assistant.question.analysis import Query
-from assistant.retrieval.filters import Filters, is_named, whose
+from assistant.retrieval.filters import Filters
+from assistant.retrieval.register import is_named, whose
 from embeddings.archive.records import NoticeSummary
 from embeddings.archive.tables import Tables
 

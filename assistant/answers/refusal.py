@@ -7,8 +7,8 @@ from assistant.answers.citations import Citations
 from assistant.answers.draft import Draft
 from assistant.answers.wording import existing, notice_label, quoted, say, years_named
 from assistant.question.analysis import Query
-from assistant.retrieval.filters import is_of
 from assistant.retrieval.library import Document
+from assistant.retrieval.register import is_of
 from corpus.sentences import Span
 from embeddings.archive.records import NoticeSummary
 

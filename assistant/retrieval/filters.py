@@ -1,17 +1,12 @@
 """Which notices a question is about, and which of them the archive holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from assistant.retrieval.register import register
 from corpus.errors import UsageError
 from corpus.notice import Years
-from corpus.places import Place, named, successors, zone_in
 from embeddings.archive.records import NoticeSummary
-
-MOST_REMEMBERED = 100_000
-_speaking: dict[tuple[str, str | None, str, str], Place] = {}
-_held: dict[tuple[str, str, str], bool] = {}
 
 
 @dataclass(frozen=True)
@@ -43,12 +38,13 @@ class Filters:
             return None
         return Years(self.year_from or 1900, self.year_to or 2200)
 
-    def select(self, notices: Iterable[NoticeSummary]) -> list[NoticeSummary]:
+    def select(self, notices: Sequence[NoticeSummary]) -> list[NoticeSummary]:
         """Return the notices in scope, in the order given."""
         years = self.years
-        return [notice for notice in notices if self._fits(notice, years)]
+        of_places = register(notices).within(self.places) if self.places else notices
+        return [notice for notice in of_places if self._fits(notice, years)]
 
-    def planning(self, notices: Iterable[NoticeSummary]) -> list[NoticeSummary]:
+    def planning(self, notices: Sequence[NoticeSummary]) -> list[NoticeSummary]:
         """Return those in scope that plan for the years, not only look back on them."""
         years = self.years
         return [n for n in self.select(notices) if years is None or _plans(n, years)]
@@ -59,14 +55,9 @@ class Filters:
         A measure or law without years is in every year from that of its issue on; without a date
         of issue it is in every year.
         """
-        return self._fits(notice, self.years)
+        return bool(self.select([notice]))
 
     def _fits(self, notice: NoticeSummary, years: Years | None) -> bool:
-        # The place first: it is soonest seen, and few notices are of it.
-        if self.places:
-            place = whose(notice)
-            if not any(is_of(place, name) for name in self.places):
-                return False
         if self.issuer and self.issuer not in (notice.issuer or ""):
             return False
         return years is None or _plans(notice, years) or _reviews(notice, years)
@@ -81,51 +72,3 @@ def _plans(notice: NoticeSummary, years: Years) -> bool:
 
 def _reviews(notice: NoticeSummary, years: Years) -> bool:
     return notice.review_years is not None and notice.review_years.overlaps(years)
-
-
-def whose(notice: NoticeSummary) -> Place | None:
-    """Return the place that speaks in a notice: the zone that its title or issuer names, else its place.
-
-    The place of a zone's notice is the division that the zone lies in; 苏州市 does not speak in it.
-    """
-    place = notice.place
-    if place is None:
-        return None
-    # Asked for every notice at every question; the hash of a place would be most of the time.
-    key = (notice.title, notice.issuer, place.code, place.name)
-    found = _speaking.get(key)
-    if found is None:
-        if len(_speaking) >= MOST_REMEMBERED:
-            _speaking.clear()
-        found = zone_in(f"{notice.title}\n{notice.issuer or ''}", place) or place
-        _speaking[key] = found
-    return found
-
-
-def is_of(place: Place | None, name: str) -> bool:
-    """Return whether a place is the one of that name, lies in it, or became part of it."""
-    if place is None:
-        return False
-    key = (place.code, place.name, name)
-    found = _held.get(key)
-    if found is None:
-        if len(_held) >= MOST_REMEMBERED:
-            _held.clear()
-        found = _held[key] = any(meant.holds(place) for meant in _meant_by(name))
-    return found
-
-
-def is_named(place: Place | None, name: str) -> bool:
-    """Return whether a place is the one of that name itself, or became part of it, not one in it."""
-    if place is None:
-        return False
-    became = successors(place)
-    return any(meant == place or meant in became for meant in _meant_by(name))
-
-
-@lru_cache(maxsize=256)
-def _meant_by(name: str) -> tuple[Place, ...]:
-    """Return the places of a name; of one that was only renamed (奉化市), what it is called now too."""
-    found = named(name)
-    renamed = [place for place in found if place.change and place.change.how == "renamed"]
-    return tuple(dict.fromkeys([*found, *(now for p in renamed for now in successors(p))]))

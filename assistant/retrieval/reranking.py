@@ -58,8 +58,7 @@ def features(
         nothing = np.zeros(len(found.rows), np.float32)
         return Features(keywords, found.likeness, nothing, nothing, nothing)
     weights = weights / weights.sum()
-    whole = _nearest(encoder.directions, question, held)
-    heads = _nearest(encoder.directions, question, _heads(held))
+    whole, heads = _nearest(encoder.directions, question, held)
     same = weights @ (whole >= SAME).astype(np.float32)
     trust = same[keywords.argmax()] if best else 1.0
     return Features(
@@ -67,25 +66,34 @@ def features(
     )
 
 
-def _nearest(directions: Vectors, question: Pieces, held: Ragged) -> Vectors:
-    """Return the likeness of each piece asked to the nearest of each row, 0 where a row is empty.
+def _nearest(directions: Vectors, question: Pieces, held: Ragged) -> tuple[Vectors, Vectors]:
+    """Return the likeness of each piece asked to the nearest of each row, and of its title and headings.
 
-    :returns: shape ``(len(question), len(held))``.
+    :returns: each of shape ``(len(question), len(held))``, 0 where there is nothing.
     """
-    nearest = np.zeros((len(question), len(held)), np.float32)
-    full = np.flatnonzero(np.diff(held.starts))
+    # A piece that many rows hold is compared once.
+    is_held = np.zeros(len(directions), np.bool_)
+    is_held[held.pieces] = True
+    pieces = np.flatnonzero(is_held)
+    number = np.zeros(len(directions), np.int64)
+    number[pieces] = np.arange(len(pieces))
+    alike = (directions[question] @ directions[pieces].T)[:, number[held.pieces]]
+    starts, ends = held.starts[:-1], held.starts[1:]
+    return _greatest(alike, starts, ends), _greatest(alike, starts, starts + held.heads)
+
+
+def _greatest(
+    values: Vectors, starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Return the greatest of each stretch of columns, 0 of an empty one; they follow one another."""
+    greatest = np.zeros((len(values), len(starts)), np.float32)
+    full = np.flatnonzero(ends > starts)
     if len(full):
-        # A piece that many rows hold is compared once.
-        pieces, where = np.unique(held.pieces, return_inverse=True)
-        alike = directions[question] @ directions[pieces].T
-        nearest[:, full] = np.maximum.reduceat(alike[:, where], held.starts[full], axis=1)
-    return nearest
-
-
-def _heads(held: Ragged) -> Ragged:
-    """Return the rows cut down to title and headings."""
-    rows = [held.pieces[s : s + n] for s, n in zip(held.starts, held.heads, strict=False)]
-    return Ragged.of(rows, held.heads)
+        # A stretch and what lies behind it take turns; there is nothing behind the last one.
+        edges = np.stack([starts[full], ends[full]], axis=1).ravel()
+        padded = np.concatenate([values, np.zeros((len(values), 1), np.float32)], axis=1)
+        greatest[:, full] = np.maximum.reduceat(padded, edges, axis=1)[:, ::2]
+    return greatest
 
 
 @lru_cache(maxsize=1)

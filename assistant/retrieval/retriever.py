@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from assistant.question.analysis import Query
@@ -99,8 +100,16 @@ def expanded(query: Query) -> list[str]:
     from embeddings.words import tokens
 
     words = tokens(query.search_text)
-    written = [form for term in query.terms for form in term.written]
-    written += [form for word in query.words for form in chinese(word)]
-    more = dict.fromkeys(token for form in written for token in tokens(form))
+    written = [term.written for term in query.terms]
+    written += [tuple(chinese(word)) for word in query.words]
+    more = dict.fromkeys(token for forms in written for token in _tokens_of(forms))
     known = set(words)
     return words + [token for token in more if token not in known]
+
+
+@lru_cache(maxsize=1024)
+def _tokens_of(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tokens of forms that mean the same; 研发经费支出占GDP比重 has more than a thousand."""
+    from embeddings.words import tokens
+
+    return tuple(dict.fromkeys(tokens("\n".join(forms))))

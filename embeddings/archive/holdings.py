@@ -1,6 +1,6 @@
 """What the next generation will hold, decided notice by notice before anything is written."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Held:
 class Holdings:
     """The notices of the next generation, by id and by source, in the order of the last one."""
 
-    def __init__(self, last: list[NoticeSummary]) -> None:
+    def __init__(self, last: Sequence[NoticeSummary]) -> None:
         self._by_id = {n.notice_id: Held(n.notice_id, n.source, n.sha256, n.passages) for n in last}
         self._by_source = {held.source: held for held in self._by_id.values()}
         self._by_sha256: dict[str, set[str]] = {}

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -32,13 +32,19 @@ FEW_NOTICES = 30
 
 
 class _OfPassages(NamedTuple):
-    """For each passage its row, the number of its notice, and the years that it is about; `numbers` by id."""
+    """How many passages each notice has, and the years each passage is about; `numbers` by id."""
 
     numbers: Mapping[str, int]
-    rows: NDArray[np.int64]
-    notice: NDArray[np.int64]
+    counts: NDArray[np.int64]
     first: NDArray[np.int64]
     last: NDArray[np.int64]
+
+    def rows_of(self, notice_ids: Sequence[str]) -> NDArray[np.int64]:
+        """Return the rows of some notices, ascending."""
+        wanted = np.zeros(len(self.counts), np.bool_)
+        wanted[[self.numbers[name] for name in notice_ids if name in self.numbers]] = True
+        # Those of a notice stand one behind the other.
+        return np.flatnonzero(np.repeat(wanted, self.counts))
 
 
 class Tables:
@@ -54,9 +60,9 @@ class Tables:
         self._idle: deque[sqlite3.Connection] = deque()
         self._closed = False
 
-    def notices(self) -> list[NoticeSummary]:
+    def notices(self) -> tuple[NoticeSummary, ...]:
         """Return all notices without text and parts, in the order they were indexed."""
-        return list(self._notices)
+        return self._notices
 
     @cached_property
     def _notices(self) -> tuple[NoticeSummary, ...]:
@@ -130,14 +136,10 @@ class Tables:
         are known counts as matching.
         """
         of = self._of_passages
-        chosen = np.ones(len(of.rows), np.bool_)
-        if notice_ids is not None:
-            wanted = np.zeros(len(of.numbers), np.bool_)
-            wanted[[of.numbers[name] for name in notice_ids if name in of.numbers]] = True
-            chosen &= wanted[of.notice]
-        if years is not None:
-            chosen &= (of.first <= years.last) & (of.last >= years.first)
-        return of.rows[chosen]
+        rows = np.arange(len(of.first)) if notice_ids is None else of.rows_of(notice_ids)
+        if years is None:
+            return rows
+        return rows[(of.first[rows] <= years.last) & (of.last[rows] >= years.first)]
 
     @cached_property
     def _of_passages(self) -> "_OfPassages":
@@ -145,15 +147,11 @@ class Tables:
             "SELECT row, notice_id, json_extract(years, '$[0]'), json_extract(years, '$[1]') "
             "FROM passages ORDER BY row"
         )
-        numbers: dict[str, int] = {}
-        table = np.array(
-            [
-                (row, numbers.setdefault(name, len(numbers)), first or _EARLIEST, last or _LATEST)
-                for row, name, first, last in found
-            ],
-            np.int64,
-        ).reshape(-1, 4)
-        return _OfPassages(numbers, *table.T.copy())
+        counts = Counter(name for _, name, _, _ in found)
+        numbers = {name: number for number, name in enumerate(counts)}
+        years = [(first or _EARLIEST, last or _LATEST) for _, _, first, last in found]
+        first, last = np.array(years, np.int64).reshape(-1, 2).T.copy()
+        return _OfPassages(numbers, np.array(list(counts.values()), np.int64), first, last)
 
     def targets(
         self,

@@ -206,7 +206,7 @@ def test_the_last_notice_can_be_pruned(take_in, folder, index, encoder):
     take_in(prune=True)
     with Generation.open(index, encoder) as generation:
         assert problems(generation, encoder) == ()
-        assert generation.tables.notices() == []
+        assert generation.tables.notices() == ()
         assert generation.keywords.search(["众创"], 3) == []
 
 
