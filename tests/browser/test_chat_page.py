@@ -1,103 +1,33 @@
-"""The page as a person sees it, in a real Chromium: ask, read the table, open a source.
+"""The page as a person sees it, in a real Chromium: ask, read the table, open a source."""
 
-Without Chromium these tests are skipped, unless KEWEN_REQUIRE_BROWSER=1, which makes that a failure.
-"""
-
-import os
-import shutil
-import socket
-import subprocess
 import sys
 import time
-import urllib.request
-from urllib.parse import urlsplit
 
 import pytest
+
+from tests.browser.visiting import SECONDS, Visit, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ZH = "2016–2018年哪些区提出了高新技术企业目标？"
 EN = "which districts set 高新技术企业 targets in 2016–2018?"
 HOSTILE = "<img src=x onerror=alert(1)>普陀区2016年<script>alert(2)</script>${alert(3)}？"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-SECONDS = 1000
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        reason = f"none of {', '.join(NAMES)} is installed"
-        if os.environ.get("KEWEN_REQUIRE_BROWSER") == "1":
-            pytest.fail(f"KEWEN_REQUIRE_BROWSER is 1, but {reason}")
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
 def address(pytestconfig, tmp_path_factory):
     """A server of its own, over the shipped notices."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     data = tmp_path_factory.mktemp("browser") / "data"
-    command = [sys.executable, "app.py", "--port", str(port), "--data", str(data)]
-    with subprocess.Popen(command, cwd=pytestconfig.rootpath, stderr=subprocess.DEVNULL) as server:
-        try:
-            yield _ready(f"http://127.0.0.1:{port}", server)
-        finally:
-            server.terminate()
-            try:
-                server.wait(timeout=20)
-            finally:
-                server.kill()
+    with serving(pytestconfig.rootpath, "app.py", "--data", data) as address:
+        yield address
 
 
-def _ready(address, server):
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline:
-        assert server.poll() is None, f"the server exited with {server.returncode}"
-        try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=5):
-                return address
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError("the server did not become ready")
-
-
-class Visit:
-    """A page with all that it asked for, complained of, and opened."""
+class Talk(Visit):
+    """A visit to the chat page."""
 
     def __init__(self, browser, address, **options):
-        self.address = address
-        self.page = browser.new_page(**({"viewport": {"width": 1280, "height": 800}} | options))
-        self.requested, self.complaints, self.dialogs = [], [], []
-        self.page.on("request", lambda request: self.requested.append(request.url))
-        self.page.on("console", self._on_console)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", self._on_dialog)
-        self.page.goto(address)
+        super().__init__(browser, address, **options)
         self.page.wait_for_selector("#question textarea")
-
-    def _on_console(self, message):
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
-
-    def _on_dialog(self, dialog):
-        self.dialogs.append(dialog.message)
-        dialog.dismiss()
 
     def ask(self, question):
         """Type a question and press Enter; return the seconds until its answer can be seen."""
@@ -113,23 +43,10 @@ class Visit:
         self.page.wait_for_selector("#source mark")
         return self.page.inner_text("#source mark")
 
-    def end(self):
-        """Close the page; it must have asked nobody else and complained of nothing."""
-        self.page.close()
-        foreign = [
-            url
-            for url in self.requested
-            if not url.startswith(("data:", "blob:"))
-            and urlsplit(url).netloc != urlsplit(self.address).netloc
-        ]
-        assert foreign == []
-        assert self.complaints == []
-        assert self.dialogs == []
-
 
 @pytest.fixture
 def visit(chromium, address):
-    visit = Visit(chromium, address)
+    visit = Talk(chromium, address)
     yield visit
     visit.end()
 
@@ -223,7 +140,7 @@ def test_the_page_fits_a_desktop_and_a_phone(visit, chromium, address):
     wide = "document.documentElement.scrollWidth - innerWidth"
     assert visit.page.evaluate(wide) <= 0
     assert visit.page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0
-    phone = Visit(chromium, address, viewport={"width": 390, "height": 844})
+    phone = Talk(chromium, address, viewport={"width": 390, "height": 844})
     phone.ask(ZH)
     assert phone.page.evaluate(wide) <= 0
     phone.end()
