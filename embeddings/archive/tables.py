@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from corpus.errors import NoticeNotFound
 from corpus.notice import Kind, Notice, Passage, Target, Task, Years
 from embeddings.archive.columns import Row, column_names, from_row
+from embeddings.archive.conditions import AMONG_IDS, listed, of_targets
 from embeddings.archive.reading import damaged
 from embeddings.archive.records import NoticeSummary, NoticeText
 from embeddings.archive.related.sketches import Sketch
@@ -23,12 +24,7 @@ T = TypeVar("T")
 
 # Of a passage of which no years are known: it matches any.
 _EARLIEST, _LATEST = 0, 9999
-_AMONG_IDS = "IN (SELECT value FROM json_each(:ids))"
-_AMONG_NAMES = "IN (SELECT value FROM json_each(:names))"
-_OF_NOTICES = f"(:ids IS NULL OR notice_id {_AMONG_IDS})"
-
-# So many are gone through by themselves.
-FEW_NOTICES = 30
+_OF_NOTICES = f"(:ids IS NULL OR notice_id {AMONG_IDS})"
 
 
 class _OfPassages(NamedTuple):
@@ -159,38 +155,62 @@ class Tables:
         indicators: Sequence[str] | None = None,
         kind: Kind | None = None,
         years: Years | None = None,
+        measure: tuple[str, str] | None = None,
+        *,
+        most: int = -1,
+        after: int = 0,
     ) -> list[Target]:
         """Return the figures, in the order of their notices and of the text.
 
         With `years` those whose plan or whose figure is of one of these years; a figure of which
-        neither is known counts as matching.
+        neither is known counts as matching. `measure` is what is done and the unit (新增, 家).
+
+        :param most: how many are returned at most, from behind the first `after` on; -1 all.
         """
-        first, last = years or (None, None)
-        # Few notices hold few figures, and of few names there are few in many notices: `+` keeps
-        # SQLite from the other way round.
-        few = notice_ids is not None and len(notice_ids) <= FEW_NOTICES
-        by_name = "+" if indicators is not None and not few else ""
-        of_notices = "" if notice_ids is None else f"AND {by_name}notice_id {_AMONG_IDS}"
-        of_names = "" if indicators is None else f"AND {'+' * few}indicator {_AMONG_NAMES}"
-        return self._records(
-            Target,
-            f"SELECT * FROM targets WHERE (:kind IS NULL OR kind = :kind) {of_notices} {of_names} "
-            "AND (:first IS NULL OR year BETWEEN :first AND :last "
-            "OR target_year BETWEEN :first AND :last OR coalesce(year, target_year) IS NULL) "
-            "ORDER BY row",
-            ids=_list(notice_ids),
-            names=_list(indicators),
-            kind=kind,
-            first=first,
-            last=last,
+        where, values = of_targets(notice_ids, indicators, kind, years, measure)
+        sql = f"SELECT * FROM targets WHERE {where} ORDER BY row LIMIT :most OFFSET :after"
+        return self._records(Target, sql, most=most, after=after, **values)
+
+    def count_targets(
+        self,
+        notice_ids: Sequence[str] | None = None,
+        indicators: Sequence[str] | None = None,
+        kind: Kind | None = None,
+        years: Years | None = None,
+        *,
+        most: int = -1,
+    ) -> int:
+        """Return how many figures `targets` would return; counting ends at `most`."""
+        where, values = of_targets(notice_ids, indicators, kind, years, None)
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM targets WHERE {where} LIMIT :most)"
+        return int(self._read(sql, most=most, **values)[0][0])
+
+    def measures(self, indicator: str) -> list[tuple[str, str, int]]:
+        """Return how the figures of an indicator are measured: action, unit, how many; most first."""
+        sql = (
+            "SELECT action, unit, count(*) FROM targets WHERE indicator = :name "
+            "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
         )
+        return [(action, unit, count) for action, unit, count in self._read(sql, name=indicator)]
+
+    def commonest(
+        self, most: int, notice_ids: Sequence[str] | None = None
+    ) -> list[tuple[str, int]]:
+        """Return the indicators of which these notices (None: all) hold most figures, with how many."""
+        of_notices = "" if notice_ids is None else f"WHERE notice_id {AMONG_IDS}"
+        sql = (
+            f"SELECT indicator, count(*) FROM targets {of_notices} "
+            "GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT :most"
+        )
+        found = self._read(sql, ids=listed(notice_ids), most=most)
+        return [(name, count) for name, count in found]
 
     def indicators(self, notice_ids: Sequence[str] | None = None) -> list[str]:
         """Return what the figures of these notices (None: of all) are of, in the order of characters."""
         if notice_ids is None:
             return list(self._indicators)
-        sql = f"SELECT DISTINCT indicator FROM targets WHERE notice_id {_AMONG_IDS} ORDER BY 1"
-        return [name for (name,) in self._read(sql, ids=_list(notice_ids))]
+        sql = f"SELECT DISTINCT indicator FROM targets WHERE notice_id {AMONG_IDS} ORDER BY 1"
+        return [name for (name,) in self._read(sql, ids=listed(notice_ids))]
 
     def indicators_holding(self, forms: Sequence[str]) -> list[str]:
         """Return those of all notices whose name holds one of the forms."""
@@ -216,7 +236,7 @@ class Tables:
     def tasks(self, notice_ids: Sequence[str] | None = None) -> list[Task]:
         """Return the tasks, in the order of their notices and of the text."""
         sql = f"SELECT * FROM tasks WHERE {_OF_NOTICES} ORDER BY row"
-        return self._records(Task, sql, ids=_list(notice_ids))
+        return self._records(Task, sql, ids=listed(notice_ids))
 
     def sketches(self) -> list[Sketch]:
         """Return by what notices like one another are found."""
@@ -261,7 +281,3 @@ class Tables:
             self._idle.append(connection)
             if self._closed:
                 self.close()
-
-
-def _list(names: Sequence[str] | None) -> str | None:
-    return None if names is None else json.dumps(list(names))

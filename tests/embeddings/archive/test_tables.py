@@ -92,6 +92,31 @@ def test_targets_by_notice_indicator_kind_and_years(tables):
     assert tables.targets(years=Years(2017, 2017)) == []
 
 
+def test_figures_come_a_page_at_a_time_and_are_counted_alike(tables):
+    assert [t.number for t in tables.targets(most=1)] == [12.0]
+    assert [t.number for t in tables.targets(most=1, after=1)] == [900.0]
+    assert tables.targets(most=5, after=2) == []
+    assert tables.count_targets() == 2
+    assert tables.count_targets(most=1) == 1
+    assert tables.count_targets(["jiading"], ["众创空间"], "target", Years(2016, 2016)) == 1
+    assert tables.count_targets(kind="achieved") == 0
+
+
+def test_how_an_indicator_is_measured_and_what_is_commonest(tmp_path):
+    counted, share, total = (
+        tiny.replace(PUTUO.targets[0], **fields)
+        for fields in ({}, {"action": "占比", "unit": "%"}, {"indicator": "孵化器"})
+    )
+    notice = tiny.replace(PUTUO, targets=(share, counted, total, counted))
+    record(tmp_path / "notices.sqlite", [notice, JIADING])
+    with closing(Tables(tmp_path / "notices.sqlite")) as tables:
+        assert tables.measures("众创空间") == [("新增", "家", 3), ("占比", "%", 1)]
+        assert tables.measures("没有的") == []
+        assert tables.targets(measure=("占比", "%")) == [share]
+        assert tables.commonest(5) == [("众创空间", 4), ("孵化器", 1)]
+        assert tables.commonest(1, ["jiading"]) == [("众创空间", 1)]
+
+
 def test_tasks_of_a_notice(tables):
     assert [t.responsible for t in tables.tasks()] == [("区科委",)]
     assert tables.tasks(["jiading"]) == []
