@@ -13,6 +13,9 @@ SECONDS = 60
 # A page of a scan takes about a second, three where the machine is busy.
 SCAN_SECONDS = 600
 PAGE_SECONDS = 60
+# What the picture of a page may cost, which somebody waits for: A4 at 144 dpi has two million pixels.
+PICTURE_PIXELS = 4_000_000
+PICTURE_SECONDS = 20
 MAX_ARCHIVE_FILES = 2_000
 MAX_UNPACKED_BYTES = 200_000_000
 MAX_RATIO = 100

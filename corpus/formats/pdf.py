@@ -1,6 +1,7 @@
 """PDF files to paragraphs with pages, by pypdfium2; ruled tables by pdfplumber; pictures by tesseract."""
 
 import ctypes
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL.Image import Image as Picture
 
 from corpus.decoding import HAN
 from corpus.errors import UnreadableFile
@@ -21,6 +23,7 @@ from corpus.formats.recognition import Unrecognised
 
 # Characters of 11 to 16 points are read best at this size (30 to 44 pixels).
 SCAN_DPI, POINTS = 200, 72
+PICTURE_DPI = 144
 # On a page with a picture fewer letters than this are a stamp or a number; no notice is English.
 FEWEST_LETTERS, MUCH_WITHOUT_HAN = 10, 200
 # A table has at least its frame and one line inside.
@@ -40,11 +43,7 @@ def read(data: bytes) -> Extracted:
     :raises UnreadableFile: if it is protected, damaged, has too many pages, or holds only pictures
         that cannot be recognised here.
     """
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableFile(_reason(error)) from error
-    with closing(document):
+    with closing(_opened(data)) as document:
         count = len(document)
         if count > limits.MAX_PAGES:
             raise UnreadableFile(
@@ -57,6 +56,27 @@ def read(data: bytes) -> Extracted:
     whole = sorted([*printed, *scanned], key=lambda page: page.number)
     found = of_pieces(paragraphs(without_running_heads(whole)), count)
     return Extracted(found.text, found.pages, warnings)
+
+
+def picture(data: bytes, number: int) -> bytes:
+    """Return the page of that number, from 1, as it is printed: a PNG.
+
+    :raises UnreadableFile: if the file is protected or damaged, or has no such page.
+    """
+    with closing(_opened(data)) as document:
+        if not 1 <= number <= len(document):
+            raise UnreadableFile(f"The PDF has {len(document)} pages, and no page {number}.")
+        drawn = _drawn(document, number, PICTURE_DPI, limits.PICTURE_PIXELS)
+    file = io.BytesIO()
+    drawn.save(file, "PNG")
+    return file.getvalue()
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(_reason(error)) from error
 
 
 def _reason(error: pypdfium2.PdfiumError) -> str:
@@ -202,8 +222,21 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 def _scanned(document: pypdfium2.PdfDocument, number: int) -> PrintedPage:
+    drawn = _drawn(document, number, SCAN_DPI, limits.MAX_PIXELS // 2, grayscale=True)
+    return recognition.page(drawn, number)
+
+
+def _drawn(
+    document: pypdfium2.PdfDocument,
+    number: int,
+    dpi: int,
+    most_pixels: int,
+    *,
+    grayscale: bool = False,
+) -> Picture:
+    """Return a page at so many dots per inch, fewer if it would have more pixels than it may."""
     with closing(document[number - 1]) as page:
         width, height = page.get_size()
-        scale = min(SCAN_DPI / POINTS, (limits.MAX_PIXELS / 2 / max(width * height, 1)) ** 0.5)
-        picture = page.render(scale=scale, grayscale=True).to_pil()
-    return recognition.page(picture, number)
+        scale = min(dpi / POINTS, (most_pixels / max(width * height, 1)) ** 0.5)
+        drawn: Picture = page.render(scale=scale, grayscale=grayscale).to_pil()
+        return drawn

@@ -1,10 +1,11 @@
-"""Foreign formats to text, read in another process that may fail without harm.
+"""Foreign formats to text, and pages to pictures, in another process that may fail without harm.
 
 A process is started for the first file and used again, because starting one costs more than most
 files do. Threads never share one, and a forked process starts its own.
 """
 
 import atexit
+import base64
 import contextlib
 import json
 import os
@@ -31,16 +32,31 @@ def extract(kind: str, data: bytes, seconds: int | None = None) -> Extracted:
     :raises UnreadableFile: if it finds no text, refuses the file, or is ended by a limit.
     """
     seconds = seconds or (limits.SCAN_SECONDS if kind in ("pdf", "image") else limits.SECONDS)
+    reply = _answer(kind, data, seconds)
+    return Extracted(reply["text"], tuple(reply["pages"]), tuple(reply["warnings"]))
+
+
+def picture(kind: str, data: bytes, page: int) -> bytes:
+    """Return a page of a file of this kind, from 1, as it looks: a PNG.
+
+    :raises UnreadableFile: if the kind has no pages, or the file no such page, or it is damaged,
+        or is ended by a limit.
+    """
+    reply = _answer(kind, data, limits.PICTURE_SECONDS, page)
+    return base64.b64decode(reply["picture"])
+
+
+def _answer(kind: str, data: bytes, seconds: int, page: int | None = None) -> dict[str, Any]:
     worker = _taken()
     try:
-        reply = worker.ask(kind, data, seconds)
+        reply = worker.ask(kind, data, seconds, page)
     except BaseException:
         worker.end()
         raise
     _return(worker, bool(reply.get("retire")))
     if "error" in reply:
         raise UnreadableFile(str(reply["error"]))
-    return Extracted(reply["text"], tuple(reply["pages"]), tuple(reply["warnings"]))
+    return reply
 
 
 class Worker:
@@ -70,15 +86,16 @@ class Worker:
         """Return whether the process still runs; it leaves by itself when it is idle for long."""
         return self._process.poll() is None
 
-    def ask(self, kind: str, data: bytes, seconds: int) -> dict[str, Any]:
-        """Return the answer of the process, a JSON object.
+    def ask(self, kind: str, data: bytes, seconds: int, page: int | None = None) -> dict[str, Any]:
+        """Return the answer of the process, a JSON object: the text, or the picture of a page.
 
         :raises UnreadableFile: if it dies or does not answer in time.
         """
         self.files += 1
         self._channel.settimeout(seconds + GRACE_SECONDS)
         try:
-            frames.send(self._channel, json.dumps({"kind": kind, "seconds": seconds}).encode())
+            request = {"kind": kind, "seconds": seconds, "page": page}
+            frames.send(self._channel, json.dumps(request).encode())
             frames.send(self._channel, data)
             reply = self._receive(time.monotonic() + seconds + GRACE_SECONDS)
         except TimeoutError as error:

@@ -1,10 +1,11 @@
 """The process that reads foreign formats: ``python -m corpus.formats.worker FD``.
 
-It gets bytes over a socket and answers with text or with one sentence. It has no more memory,
-time and files than it was given, opens no connection and starts no program but tesseract. Nothing
-heavy is imported before the first file that needs it.
+It gets bytes over a socket and answers with text, with the picture of a page, or with one sentence.
+It has no more memory, time and files than it was given, opens no connection and starts no program
+but tesseract. Nothing heavy is imported before the first file that needs it.
 """
 
+import base64
 import importlib
 import json
 import os
@@ -27,6 +28,8 @@ READERS = {
     "rtf": "corpus.formats.richtext",
     "wordml": "corpus.formats.wordml",
 }
+# Those of them that have a `picture` of a page, too.
+WITH_PAGES = frozenset({"image", "pdf"})
 IDLE_SECONDS = 120
 FORBIDDEN = (
     "socket.connect",
@@ -49,14 +52,17 @@ def main(descriptor: int) -> None:
         request = json.loads(head)
         data = frames.receive(channel, limits.MAX_BYTES) or b""
         _allow_seconds(request["seconds"])
-        reply = answer(request["kind"], data)
+        reply = answer(request["kind"], data, request["page"])
         frames.send(channel, json.dumps({**reply, "retire": _is_large()}).encode())
 
 
-def answer(kind: str, data: bytes) -> dict[str, object]:
-    """Return the text and the pages of the file, or the sentence that says why there are none."""
+def answer(kind: str, data: bytes, page: int | None = None) -> dict[str, object]:
+    """Return the text and the pages of the file, or the sentence that says why there are none.
+
+    :param page: return the picture of that page instead.
+    """
     try:
-        extracted = importlib.import_module(READERS[kind]).read(data)
+        return _text(kind, data) if page is None else _picture(kind, data, page)
     except UnreadableFile as error:
         return {"error": str(error)}
     except MemoryError:
@@ -69,11 +75,22 @@ def answer(kind: str, data: bytes) -> dict[str, object]:
     except Exception as error:  # Whatever a parser raises is the fault of one file.
         return {"error": f"The file is damaged or not of its format ({type(error).__name__}). "
                          "Open it, save it again and index that."}  # fmt: skip
+
+
+def _text(kind: str, data: bytes) -> dict[str, object]:
+    extracted = importlib.import_module(READERS[kind]).read(data)
     if len(extracted.text) > limits.MAX_CHARACTERS:
-        return {
-            "error": f"The file holds more than {limits.MAX_CHARACTERS:,} characters. Split it."
-        }
+        raise UnreadableFile(
+            f"The file holds more than {limits.MAX_CHARACTERS:,} characters. Split it."
+        )
     return {"text": extracted.text, "pages": extracted.pages, "warnings": extracted.warnings}
+
+
+def _picture(kind: str, data: bytes, page: int) -> dict[str, object]:
+    if kind not in WITH_PAGES:
+        raise UnreadableFile("Only PDF files and pictures have pages that can be seen.")
+    picture = importlib.import_module(READERS[kind]).picture(data, page)
+    return {"picture": base64.b64encode(picture).decode("ascii")}
 
 
 def confine() -> None:
