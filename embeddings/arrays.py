@@ -1,11 +1,23 @@
 """NumPy arrays as files."""
 
-import io
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+class Sink(Protocol):
+    """What bytes are written to."""
+
+    def write(self, data: bytes | memoryview, /) -> object:
+        """Take the bytes in."""
+        ...
+
+
+# Opens a file of that name.
+Create = Callable[[str], Sink]
 
 
 def mapped(path: Path) -> NDArray[Any]:
@@ -22,8 +34,16 @@ def mapped(path: Path) -> NDArray[Any]:
     return array
 
 
-def npy(array: NDArray[Any]) -> bytes:
-    """Return the content of a `.npy` file."""
-    buffer = io.BytesIO()
-    np.save(buffer, array, allow_pickle=False)
-    return buffer.getvalue()
+def write_npy(sink: Sink, array: NDArray[Any]) -> None:
+    """Write an array of one dimension as a `.npy` file."""
+    write_npy_header(sink, array.dtype, len(array))
+    sink.write(np.ascontiguousarray(array).data)
+
+
+def write_npy_header(sink: Sink, dtype: "np.dtype[Any]", length: int) -> None:
+    """Write how a `.npy` file of one dimension begins; so many values are to follow (NEP 1)."""
+    described = f"{{'descr': '{dtype.str}', 'fortran_order': False, 'shape': ({length},), }}"
+    # Magic, version and length take ten bytes; the whole is a multiple of 64, with a line end last.
+    padding = -(10 + len(described) + 1) % 64
+    header = f"{described}{' ' * padding}\n".encode("latin-1")
+    sink.write(b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header)

@@ -4,7 +4,7 @@ Late interaction (Khattab & Zaharia 2020, "ColBERT") with token vectors that do 
 neighbours needs no vector a token: the numbers of the pieces are enough.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.arrays import mapped, npy
+from embeddings.arrays import Create, mapped, write_npy
 
 Pieces = NDArray[np.uint16]
 
 NONE: Pieces = np.zeros(0, np.uint16)
+# Of so many rows at a time it is counted which pieces they hold.
+ROWS_AT_ONCE = 4_096
 _ARRAYS = ("pieces", "starts", "heads", "rarity")
 
 
@@ -62,10 +64,9 @@ class PieceIndex:
     @classmethod
     def build(cls, rows: Ragged, vocabulary: int) -> "PieceIndex":
         """Index rows of pieces below `vocabulary`."""
-        owner = np.repeat(np.arange(len(rows)), np.diff(rows.starts))
-        # A row counts once for a piece, however often it holds it.
-        once = np.unique(owner * vocabulary + rows.pieces) % max(vocabulary, 1)
-        held = np.bincount(once, minlength=vocabulary)
+        held = np.zeros(vocabulary, np.int64)
+        for first in range(0, len(rows), ROWS_AT_ONCE):
+            held += _holding(rows, first, min(first + ROWS_AT_ONCE, len(rows)), vocabulary)
         rarity = np.log(1 + (len(rows) - held + 0.5) / (held + 0.5)).astype(np.float32)
         return cls(rows, rarity)
 
@@ -78,13 +79,22 @@ class PieceIndex:
         pieces, starts, heads, rarity = (mapped(folder / f"{name}.npy") for name in _ARRAYS)
         return cls(Ragged(pieces, starts, heads), rarity)
 
-    def to_files(self) -> Mapping[str, bytes]:
-        """Return what `load` reads: file name to content."""
+    def write(self, create: Create) -> None:
+        """Write the files that `load` reads, each to what `create` returns for its name."""
         rows = self.rows
         arrays: tuple[NDArray[Any], ...] = (rows.pieces, rows.starts, rows.heads, self.rarity)
-        return {f"{name}.npy": npy(array) for name, array in zip(_ARRAYS, arrays, strict=True)}
+        for name, array in zip(_ARRAYS, arrays, strict=True):
+            write_npy(create(f"{name}.npy"), array)
 
     @property
     def size(self) -> int:
         """The number of rows."""
         return len(self.rows)
+
+
+def _holding(rows: Ragged, first: int, last: int, vocabulary: int) -> NDArray[np.int64]:
+    """Return how many of some rows hold each piece; a row counts once, however often it holds it."""
+    starts = rows.starts[first : last + 1]
+    owner = np.repeat(np.arange(last - first), np.diff(starts))
+    once = np.unique(owner * vocabulary + rows.pieces[starts[0] : starts[-1]])
+    return np.bincount(once % max(vocabulary, 1), minlength=vocabulary)

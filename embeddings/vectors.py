@@ -11,6 +11,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.arrays import Sink
 from embeddings.encoder import Vectors
 
 Halves = NDArray[np.float16]
@@ -43,7 +44,7 @@ class VectorIndex:
 
     @classmethod
     def load(cls, path: Path) -> "VectorIndex":
-        """Open a file of what `to_bytes` returned, mapped into memory.
+        """Open a file that `write` wrote, mapped into memory.
 
         FAISS does not notice every damage: verify the checksum of the file first.
 
@@ -59,9 +60,27 @@ class VectorIndex:
             raise ValueError(f"Expected an IndexScalarQuantizer, got {type(index).__name__}.")
         return cls(index)
 
-    def to_bytes(self) -> bytes:
-        """Return the index as bytes; `faiss.write_index` can fail without a word."""
-        return bytes(faiss.serialize_index(self._index))
+    def write(self, sink: Sink) -> None:
+        """Write what `load` reads; FAISS's own writing of files can fail without a word."""
+        failures: list[Exception] = []
+
+        def take(data: bytes) -> int:
+            # What is raised here FAISS would not pass on.
+            try:
+                sink.write(data)
+            except Exception as error:
+                failures.append(error)
+                return 0
+            return len(data)
+
+        try:
+            untyped: Any = faiss
+            untyped.write_index(self._index, untyped.PyCallbackIOWriter(take))
+        except RuntimeError:
+            if not failures:
+                raise
+        if failures:
+            raise failures[0]
 
     @property
     def size(self) -> int:

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = ("corpus", "embeddings", "assistant", "eval")
 HOME = {
     "faiss": {"embeddings/vectors.py", "eval/benchmarks/precision.py"},
-    "bm25s": {"embeddings/keywords.py", "embeddings/training/measure.py"},
+    "bm25s": {"embeddings/training/measure.py"},
     "langchain_text_splitters": {"corpus/cutting.py", "eval/benchmarks/peer.py"},
     "pickle": set(),
     "marshal": set(),

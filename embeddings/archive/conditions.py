@@ -17,8 +17,8 @@ def of_targets(
     notice_ids: Sequence[str] | None,
     indicators: Sequence[str] | None,
     kind: Kind | None,
-    years: Years | None,
-    measure: tuple[str, str] | None,
+    years: Years | None = None,
+    measure: tuple[str, str] | None = None,
 ) -> tuple[str, dict[str, Any]]:
     """Return the condition that figures must meet, and the values in it."""
     first, last = years or (None, None)

@@ -2,7 +2,37 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
+
+from embeddings.arrays import Create
+
+
+class DurableFile:
+    """A file that is written bit by bit and survives a power cut once its folder is synced too.
+
+    Every method raises `OSError` if its step fails.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+        self._digest = hashlib.sha256()
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Append bytes."""
+        self._digest.update(data)
+        self._file.write(data)
+
+    def close(self) -> str:
+        """Return the SHA-256 of what was written, when it is on the disk."""
+        with self._file:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        return self._digest.hexdigest()
+
+    def abandon(self) -> None:
+        """Let go of the file as it is."""
+        self._file.close()
 
 
 def write_file(path: Path, data: bytes) -> str:
@@ -12,11 +42,36 @@ def write_file(path: Path, data: bytes) -> str:
 
     :raises OSError: if any step fails, the closing included.
     """
-    with path.open("wb") as file:
+    file = DurableFile(path)
+    try:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    return hashlib.sha256(data).hexdigest()
+        return file.close()
+    finally:
+        file.abandon()
+
+
+def write_files(folder: Path, write: Callable[[Create], None]) -> dict[str, str]:
+    """Write files into a folder, which is made, so that they are there after a power cut.
+
+    :param write: writes each file to what it is given for its name.
+    :returns: the SHA-256 of each file, as `write_file` has it.
+    :raises OSError: if any step fails.
+    """
+    folder.mkdir(exist_ok=True)
+    files: dict[str, DurableFile] = {}
+
+    def create(name: str) -> DurableFile:
+        files[name] = DurableFile(folder / name)
+        return files[name]
+
+    try:
+        write(create)
+        digests = {name: file.close() for name, file in files.items()}
+    finally:
+        for file in files.values():
+            file.abandon()
+    sync(folder)
+    return digests
 
 
 def sync(path: Path) -> None:

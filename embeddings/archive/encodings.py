@@ -69,6 +69,11 @@ class Encodings:
         rows = slice(first, last)
         return Encodings(self.vectors[rows], self.pieces[rows], self.heads[rows], self.vocabulary)
 
+    def release(self) -> None:
+        """Let go of all rows."""
+        self.vectors, self.pieces = self.vectors[:0].copy(), []
+        self.heads = self.heads[:0].copy()
+
     def piece_index(self) -> PieceIndex:
         """Return the pieces as they are searched."""
         return PieceIndex.build(Ragged.of(self.pieces, self.heads), self.vocabulary)

@@ -1,12 +1,13 @@
 """Files in, a new generation out."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.correction import Correction
 from corpus.errors import IndexDamaged, IndexMissing
 from corpus.notice import Related
 from embeddings.archive.assembly import encodings_of, stored_encodings
@@ -14,6 +15,7 @@ from embeddings.archive.contents import Contents
 from embeddings.archive.files.admission import Understand
 from embeddings.archive.files.foresight import Foresight
 from embeddings.archive.files.reader import Reader
+from embeddings.archive.files.revision import Revision
 from embeddings.archive.files.sources import Rejected, absolute, find_files
 from embeddings.archive.files.spool import Spool
 from embeddings.archive.generation import Generation
@@ -67,6 +69,7 @@ def ingest(
     *,
     suffixes: Collection[str],
     settings: Mapping[str, Any] | None = None,
+    corrections: Callable[[], Mapping[str, Correction]] = dict,
     prune: bool = False,
     rebuild: bool = False,
     workers: int = 1,
@@ -82,6 +85,7 @@ def ingest(
 
     :param understand: makes a notice of a file and an id; raises `UnreadableFile`.
     :param suffixes: of the files that are read, in lower case, with the dot.
+    :param corrections: asked for what people have set, by id, once nobody else is writing.
     :param workers: how many processes read, where there are more than a few files; the outcome
         does not depend on it. They can only run a function that can be imported by its name.
     :raises UsageError: if a path does not exist.
@@ -96,13 +100,14 @@ def ingest(
     with (
         writing(index_folder) as writer,
         _opened(index_folder, encoder, rebuild) as base,
-        _spooling(writer, settings) as spool,
+        spooling(writer, settings) as spool,
         closing(Reader(understand, spool, workers)) as reader,
     ):
         last = base.generation
         holdings = Holdings(last.tables.notices() if last else [])
         reread = rebuild or (last is not None and last.manifest.settings != settings)
-        intake = Intake(holdings, reader, reread, rejected=list(files.rejected))
+        revision = Revision.of(last, corrections(), everything=reread)
+        intake = Intake(holdings, reader, revision, rejected=list(files.rejected))
         salvaged = [p for p in base.sources if p.is_file() and p not in files.found]
         known = _with_known(files.found, holdings, suffixes) if reread else files.found
         _take_all(intake, [*known, *salvaged], progress)
@@ -139,19 +144,24 @@ def ingest(
     )
 
 
-def remove(index_folder: Path, notice_id: str) -> int:
+def remove(
+    index_folder: Path,
+    notice_id: str,
+    alongside: AbstractContextManager[object] = nullcontext(),  # noqa: B008 - it has no state
+) -> int:
     """Make a generation without that notice and return its number.
 
     The generations before it are deleted at once, unless somebody is reading them: what a person
     removed is not to come back, nor to stay on the disk.
 
+    :param alongside: entered once nobody else is writing; told by an exception if it fails.
     :raises NoticeNotFound: if no notice has that id.
     :raises IndexMissing: if there is no index in the folder.
     :raises IndexLocked: if another process is writing.
     """
     if not index_folder.is_dir():
         Generation.open(index_folder)
-    with writing(index_folder) as writer:
+    with writing(index_folder) as writer, alongside:
         with Generation.open(index_folder) as last:
             last.tables.summary(notice_id)
             holdings = Holdings(last.tables.notices())
@@ -167,7 +177,8 @@ def remove(index_folder: Path, notice_id: str) -> int:
 
 
 @contextmanager
-def _spooling(writer: Writer, settings: Settings) -> Iterator[Spool]:
+def spooling(writer: Writer, settings: Settings) -> Iterator[Spool]:
+    """Yield the spool for readings with these settings; what a failure left in it is kept."""
     spool = Spool(writer, json.dumps(settings, sort_keys=True))
     with closing(spool):
         try:
@@ -201,7 +212,7 @@ def _with_known(files: Sequence[Path], holdings: Holdings, suffixes: Collection[
 
 
 def _take_all(intake: Intake, files: Sequence[Path], progress: Progress) -> None:
-    foresight = Foresight(intake.holdings, intake.reader, intake.reread)
+    foresight = Foresight(intake.holdings, intake.reader, intake.revision)
     progress("read", 0, len(files))
     for done, seen in enumerate(foresight.seen(files), start=1):
         intake.take(seen)

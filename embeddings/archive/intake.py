@@ -7,20 +7,29 @@ from corpus.errors import UnreadableFile
 from embeddings.archive.files.crew import Task
 from embeddings.archive.files.foresight import Seen
 from embeddings.archive.files.reader import Reader
+from embeddings.archive.files.revision import Revision
 from embeddings.archive.files.sources import Rejected, notice_id_for
 from embeddings.archive.holdings import Held, Holdings
+
+
+class _SameContent(UnreadableFile):
+    """Another notice has the content of the file."""
+
+    def __init__(self, twin: Held) -> None:
+        super().__init__(f"same content as {twin.source}")
+        self.notice_id = twin.notice_id
 
 
 @dataclass(slots=True)
 class Intake:
     """Takes files into the holdings and notes what happened to each.
 
-    :param reread: read files again even if their content is the one that was indexed.
+    :param revision: which files are read again even if their content is the one that was indexed.
     """
 
     holdings: Holdings
     reader: Reader
-    reread: bool
+    revision: Revision
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -39,6 +48,8 @@ class Intake:
             if seen.trouble:
                 raise UnreadableFile(seen.trouble)
             self._take(seen.file, seen.sha256)
+        except _SameContent as error:
+            self.rejected.append(Rejected(str(seen.file), str(error), error.notice_id))
         except UnreadableFile as error:
             self.rejected.append(Rejected(str(seen.file), str(error)))
 
@@ -51,11 +62,11 @@ class Intake:
         known = self.holdings.from_source(str(file))
         if known is None or known.sha256 != digest:
             known = self._without_twins(str(file), digest, known)
-        if known and known.sha256 == digest and not self.reread:
+        if known and known.sha256 == digest and not self.revision.holds(known.notice_id):
             self.unchanged.append(known.notice_id)
             return
         notice_id = known.notice_id if known else notice_id_for(file, self.holdings.ids)
-        task = Task(str(file), notice_id, digest)
+        task = self.revision.task(file, notice_id, digest)
         self.holdings.put(task, self._read(task, known))
         (self.updated if known else self.added).append(notice_id)
 
@@ -65,7 +76,7 @@ class Intake:
             if twin.source_is_as_read:
                 if known:
                     self.drop(known)
-                raise UnreadableFile(f"same content as {twin.source}")
+                raise _SameContent(twin)
             if not twin.source_exists:
                 known = self._inherit(source, twin, known)
         return known

@@ -3,18 +3,18 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from corpus.errors import KewenError
 from corpus.notice import Notice
 from embeddings.archive.contents import Contents
-from embeddings.archive.durable import sha256_of, sync, write_file
+from embeddings.archive.durable import sha256_of, sync, write_file, write_files
 from embeddings.archive.encodings import Encodings
 from embeddings.archive.layout import (
     CURRENT,
@@ -43,7 +43,8 @@ from embeddings.archive.reading import in_use
 from embeddings.archive.recording import record
 from embeddings.archive.records import Counts
 from embeddings.archive.searchable import searchable_passages
-from embeddings.keywords import KeywordBuilder
+from embeddings.arrays import Create
+from embeddings.keyword_builder import KeywordBuilder
 from embeddings.vectors import Halves, VectorIndex
 from embeddings.words import tokens
 
@@ -69,11 +70,13 @@ def publish(
         number = _next_number(writer.folder)
         staging = staging_folder(writer.folder, number)
         with _removed_on_failure(staging):
-            legs = _write_legs(staging, contents, encodings, progress)
-            expected = (legs.counts.passages, encoder.dimension)
-            if encodings.vectors.shape != expected:
-                raise ValueError(f"Expected vectors {expected}, got {encodings.vectors.shape}.")
-            manifest = _manifest(number, legs, encodings.vectors, encoder, settings).to_bytes()
+            staging.mkdir()
+            encoded = _write_encodings(staging, encodings)
+            ledger = _write_notices(staging, contents, progress)
+            expected = (ledger.counts.passages, encoder.dimension)
+            if encoded.shape != expected:
+                raise ValueError(f"Expected vectors {expected}, got {encoded.shape}.")
+            manifest = _manifest(number, encoded, ledger, encoder, settings).to_bytes()
             digest = write_file(staging / MANIFEST, manifest)
             sync(staging)
             staging.rename(generation_folder(writer.folder, number))
@@ -101,36 +104,44 @@ def clear_partial(writer: Writer) -> None:
         shutil.rmtree(folder)
 
 
-@dataclass(frozen=True, slots=True)
-class _Legs:
-    """What was written: SHA-256 by file, how much, and from which files it came."""
+class _Encoded(NamedTuple):
+    """What was written of the encodings: SHA-256 by file, the shape of the vectors, some of them."""
+
+    digests: Mapping[str, str]
+    shape: tuple[int, ...]
+    canaries: tuple[Canary, ...]
+
+
+class _Ledger(NamedTuple):
+    """What was written of the notices: SHA-256 by file, how much, and from which files it came."""
 
     digests: Mapping[str, str]
     counts: Counts
     sources: tuple[str, ...]
 
 
-def _write_legs(
-    staging: Path, contents: Contents, encodings: Encodings, progress: Progress
-) -> _Legs:
-    staging.mkdir()
+def _write_encodings(staging: Path, encodings: Encodings) -> _Encoded:
+    """Write vectors and pieces, and let go of them: the words of the notices need as much room."""
+    vectors = VectorIndex.build(encodings.vectors)
+    digests = write_files(staging, lambda create: vectors.write(create(VECTORS)))
+    digests |= _write_folder(staging / PIECES, encodings.piece_index().write)
+    written = _Encoded(digests, encodings.vectors.shape, _canaries(encodings.vectors))
+    encodings.release()
+    return written
+
+
+def _write_notices(staging: Path, contents: Contents, progress: Progress) -> _Ledger:
     keywords = KeywordBuilder()
     notices = _passing(contents, keywords, progress)
     counts = record(staging / TABLES, notices, contents.sketches())
     sync(staging / TABLES)
     digests = {TABLES: sha256_of(staging / TABLES)}
-    vectors = VectorIndex.build(encodings.vectors).to_bytes()
-    digests[VECTORS] = write_file(staging / VECTORS, vectors)
-    digests |= _write_folder(staging, KEYWORDS, keywords.built().to_files())
-    digests |= _write_folder(staging, PIECES, encodings.piece_index().to_files())
-    return _Legs(digests, counts, tuple(held.source for held in contents.holdings))
+    digests |= _write_folder(staging / KEYWORDS, keywords.write)
+    return _Ledger(digests, counts, tuple(held.source for held in contents.holdings))
 
 
-def _write_folder(staging: Path, folder: str, files: Mapping[str, bytes]) -> dict[str, str]:
-    (staging / folder).mkdir()
-    digests = {f"{folder}/{n}": write_file(staging / folder / n, d) for n, d in files.items()}
-    sync(staging / folder)
-    return digests
+def _write_folder(folder: Path, write: Callable[[Create], None]) -> dict[str, str]:
+    return {f"{folder.name}/{name}": digest for name, digest in write_files(folder, write).items()}
 
 
 def _passing(contents: Contents, keywords: KeywordBuilder, progress: Progress) -> Iterator[Notice]:
@@ -147,7 +158,7 @@ def _passing(contents: Contents, keywords: KeywordBuilder, progress: Progress) -
 
 
 def _manifest(
-    number: int, legs: _Legs, vectors: Halves, encoder: EncoderIdentity, settings: Settings
+    number: int, encoded: _Encoded, ledger: _Ledger, encoder: EncoderIdentity, settings: Settings
 ) -> Manifest:
     return Manifest(
         format_version=FORMAT_VERSION,
@@ -155,10 +166,10 @@ def _manifest(
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         encoder=encoder,
         settings=settings,
-        counts=legs.counts,
-        sources=legs.sources,
-        files=legs.digests,
-        canaries=_canaries(vectors),
+        counts=ledger.counts,
+        sources=ledger.sources,
+        files={**ledger.digests, **encoded.digests},
+        canaries=encoded.canaries,
     )
 
 

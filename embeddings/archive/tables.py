@@ -181,17 +181,24 @@ class Tables:
         most: int = -1,
     ) -> int:
         """Return how many figures `targets` would return; counting ends at `most`."""
-        where, values = of_targets(notice_ids, indicators, kind, years, None)
+        where, values = of_targets(notice_ids, indicators, kind, years)
         sql = f"SELECT count(*) FROM (SELECT 1 FROM targets WHERE {where} LIMIT :most)"
         return int(self._read(sql, most=most, **values)[0][0])
 
-    def measures(self, indicator: str) -> list[tuple[str, str, int]]:
-        """Return how the figures of an indicator are measured: action, unit, how many; most first."""
+    def measures(
+        self,
+        notice_ids: Sequence[str] | None = None,
+        indicators: Sequence[str] | None = None,
+        kind: Kind | None = None,
+    ) -> list[tuple[str, str, int | None, int]]:
+        """Return action, unit and year of the figures, with how many there are of each."""
+        where, values = of_targets(notice_ids, indicators, kind)
         sql = (
-            "SELECT action, unit, count(*) FROM targets WHERE indicator = :name "
-            "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
+            "SELECT action, unit, coalesce(target_year, year), count(*) FROM targets "
+            f"WHERE {where} GROUP BY 1, 2, 3"
         )
-        return [(action, unit, count) for action, unit, count in self._read(sql, name=indicator)]
+        found = self._read(sql, **values)
+        return [(action, unit, year, count) for action, unit, year, count in found]
 
     def commonest(
         self, most: int, notice_ids: Sequence[str] | None = None

@@ -5,7 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from embeddings import keyword_builder
+from embeddings.archive.durable import write_files
+from embeddings.keyword_builder import KeywordBuilder
 from embeddings.keywords import KeywordIndex
+
+
+def save(documents, folder):
+    """Write an index and return the checksums of its files."""
+    builder = KeywordBuilder()
+    for tokens in documents:
+        builder.add(tokens)
+    return write_files(folder, builder.write)
+
 
 DOCUMENTS = [["众创", "空间"], ["高新", "企业", "空间"], [], ["众创", "众创", "企业"]]
 
@@ -54,7 +66,7 @@ def test_rare_words_weigh_more_and_unknown_ones_most():
 
 @pytest.mark.parametrize("documents", [[], [[]], [[], []]])
 def test_an_index_of_nothing_works_and_can_be_saved(documents, tmp_path):
-    KeywordIndex.build(documents).save(tmp_path)
+    save(documents, tmp_path)
     index = KeywordIndex.load(tmp_path)
     assert index.size == len(documents)
     assert index.search(["甲"], 5, np.ones(len(documents), dtype=bool)) == []
@@ -66,28 +78,33 @@ def test_an_index_of_nothing_works_and_can_be_saved(documents, tmp_path):
 def test_saved_and_loaded_is_the_same_index(tmp_path_factory, documents):
     folder = tmp_path_factory.mktemp("keywords")
     built = KeywordIndex.build(documents)
-    built.save(folder)
+    save(documents, folder)
     loaded = KeywordIndex.load(folder)
     assert loaded.search(list("甲丙"), 4) == built.search(list("甲丙"), 4)
     assert [loaded.idf(t) for t in "甲己"] == [built.idf(t) for t in "甲己"]
 
 
-def test_the_same_documents_give_the_same_files():
-    assert KeywordIndex.build(DOCUMENTS).to_files() == KeywordIndex.build(DOCUMENTS).to_files()
+def test_the_same_documents_give_the_same_files(tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert save(DOCUMENTS, first) == save(DOCUMENTS, second)
 
 
-def test_no_progress_bar_is_drawn(capfd, tmp_path):
-    index = KeywordIndex.build(DOCUMENTS)
-    index.save(tmp_path)
-    KeywordIndex.load(tmp_path).search(["众创"], 2)
-    assert capfd.readouterr() == ("", "")
+def test_columns_written_block_by_block_are_those_written_at_once(monkeypatch, tmp_path):
+    rng = random.Random(5)
+    documents = [rng.choices("abcdefghij", k=rng.randrange(9)) for _ in range(60)]
+    whole = save(documents, tmp_path / "whole")
+    monkeypatch.setattr(keyword_builder, "MOST_WEIGHTS", 7)
+    assert save(documents, tmp_path / "many") == whole
+    monkeypatch.setattr(keyword_builder, "MOST_WEIGHTS", 4_000_000)
+    monkeypatch.setattr(keyword_builder, "MOST_COLUMNS", 3)
+    assert save(documents, tmp_path / "few") == whole
 
 
 @given(
     st.lists(st.lists(st.sampled_from("甲乙丙丁戊"), max_size=6), min_size=1, max_size=12),
     st.lists(st.sampled_from("甲乙丙丁戊己"), min_size=1, max_size=4),
 )
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_scores_are_those_of_bm25s(documents, query):
     import bm25s
 

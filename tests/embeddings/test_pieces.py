@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from embeddings import pieces
+from embeddings.archive.durable import write_files
 from embeddings.pieces import PieceIndex, Ragged
 
 ROWS = st.lists(st.lists(st.integers(0, 9), max_size=5), max_size=6)
@@ -42,12 +44,18 @@ def test_what_fewer_rows_hold_is_rarer():
 @pytest.mark.parametrize("rows", [[], [[]], [[1, 2], [], [3]]])
 def test_a_saved_index_opens_as_it_was(tmp_path, rows):
     index = PieceIndex.build(ragged(rows), 5)
-    for name, content in index.to_files().items():
-        (tmp_path / name).write_bytes(content)
+    write_files(tmp_path, index.write)
     found = PieceIndex.load(tmp_path)
     assert lists(found.rows) == rows
     assert found.size == len(rows)
     np.testing.assert_array_equal(found.rarity, index.rarity)
+
+
+def test_pieces_counted_in_parts_are_as_rare_as_counted_at_once(monkeypatch):
+    rows = ragged([[1, 1, 2], [1], [], [1, 3, 3], [2]])
+    expected = PieceIndex.build(rows, 5).rarity
+    monkeypatch.setattr(pieces, "ROWS_AT_ONCE", 2)
+    np.testing.assert_array_equal(PieceIndex.build(rows, 5).rarity, expected)
 
 
 def test_a_missing_file_is_an_error(tmp_path):

@@ -11,7 +11,8 @@ EAST, NORTH, WEST = [1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]
 
 def reopened(index, folder):
     path = folder / "index.faiss"
-    path.write_bytes(index.to_bytes())
+    with path.open("wb") as file:
+        index.write(file)
     return VectorIndex.load(path)
 
 
@@ -104,3 +105,14 @@ def test_search_agrees_with_multiplying_it_out(rows, data):
     hits = index.search(query, 3, allowed)
     assert [score for _, score in hits] == pytest.approx([s for s, _ in expected], abs=1e-3)
     assert {row for row, _ in hits} <= set(allowed.tolist())
+
+
+class FullDisk:
+    def write(self, data):
+        raise OSError(28, "No space left on device")
+
+
+def test_a_disk_that_is_full_is_told():
+    index = VectorIndex.build(np.eye(3, dtype=np.float32))
+    with pytest.raises(OSError, match="No space left"):
+        index.write(FullDisk())

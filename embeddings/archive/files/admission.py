@@ -12,16 +12,17 @@ from embeddings.archive.files.crew import Refusal, Reply, Task
 from embeddings.archive.files.packing import packed
 from embeddings.archive.related.sketches import sketch_of
 
-Understand = Callable[[Path, str], Notice]
+# Takes a path and an id, and `correction` by its name where a person has corrected the notice.
+Understand = Callable[..., Notice]
 
 
 def admit(understand: Understand, task: Task) -> Reply:
     """Understand a file and pack the notice with its sketch; whatever goes wrong is a refusal."""
     file = Path(task.source)
+    corrected = {"correction": task.correction} if task.correction else {}
     try:
-        notice = replace(
-            understand(file, task.notice_id), source=task.source, sha256=task.sha256, related=()
-        )
+        notice = understand(file, task.notice_id, **corrected)
+        notice = replace(notice, source=task.source, sha256=task.sha256, related=())
         check(notice, task.notice_id)
         reply = packed(notice, sketch_of(notice))
     except UnreadableFile as error:

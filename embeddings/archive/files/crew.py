@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import NamedTuple
 
+from corpus.correction import Correction
 from corpus.errors import KewenError
 
 ATTEMPTS = 2
@@ -21,11 +22,15 @@ GRACE_SECONDS = 5
 
 
 class Task(NamedTuple):
-    """A file to be understood: its path, the id of the notice, the SHA-256 it must have."""
+    """A file to be understood: its path, the id of the notice, the SHA-256 it must have.
+
+    `correction` is what a person has set in the notice; None where nothing is.
+    """
 
     source: str
     notice_id: str
     sha256: str
+    correction: Correction | None = None
 
 
 class Refusal(NamedTuple):

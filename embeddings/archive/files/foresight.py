@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from embeddings.archive.durable import sha256_of
-from embeddings.archive.files.crew import Task
 from embeddings.archive.files.reader import Reader
+from embeddings.archive.files.revision import Revision
 from embeddings.archive.files.sources import notice_id_for
 from embeddings.archive.holdings import Holdings
 
@@ -30,10 +30,10 @@ class Foresight:
     of the files, and a wrong guess costs one reading.
     """
 
-    def __init__(self, holdings: Holdings, reader: Reader, reread: bool) -> None:
+    def __init__(self, holdings: Holdings, reader: Reader, revision: Revision) -> None:
         self._holdings = holdings
         self._reader = reader
-        self._reread = reread
+        self._revision = revision
         self._coming: set[str] = set()
         self._taken: set[str] = set()
 
@@ -54,7 +54,7 @@ class Foresight:
         if (notice_id := self._id_of(seen)) is not None:
             self._coming.add(seen.sha256)
             self._taken.add(notice_id)
-            self._reader.expect(Task(str(file), notice_id, seen.sha256))
+            self._reader.expect(self._revision.task(file, notice_id, seen.sha256))
         return seen
 
     def _id_of(self, seen: Seen) -> str | None:
@@ -62,7 +62,7 @@ class Foresight:
         source = str(seen.file)
         known = self._holdings.from_source(source)
         if known and known.sha256 == seen.sha256:
-            return known.notice_id if self._reread else None
+            return known.notice_id if self._revision.holds(known.notice_id) else None
         if seen.sha256 in self._coming or self._holdings.twins(source, seen.sha256):
             return None
         if known:

@@ -15,10 +15,11 @@ _LONGEST_ID = 80
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A file that did not become a notice, and why."""
+    """A file that did not become a notice, and why; `same_as` is the notice with its content."""
 
     path: str
     reason: str
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,17 @@ def notice_id_for(source: Path, *taken: Container[str]) -> str:
     return next(c for c in candidates if not any(c in ids for ids in taken))
 
 
+def reason_against_suffix(suffix: str, suffixes: Collection[str]) -> str | None:
+    """Return why files with a suffix are not read; None if they are.
+
+    :param suffixes: those that are read, in lower case.
+    """
+    if suffix.lower() in suffixes:
+        return None
+    kind = f"files of the kind {suffix}" if suffix else "files without a suffix"
+    return f"{kind} are not read; these are: {' '.join(sorted(suffixes))}"
+
+
 def _inside(folder: Path, rejected: list[Rejected]) -> Iterable[Path]:
     def refuse(error: OSError) -> None:
         rejected.append(Rejected(printable(Path(error.filename)), "the folder cannot be listed"))
@@ -108,9 +120,8 @@ def _hidden(name: str) -> bool:
 def _reason_against(file: Path, suffixes: Collection[str]) -> str | None:
     if not file.is_file():
         return "it is not a regular file"
-    if file.suffix.lower() not in suffixes:
-        kind = f"files of the kind {file.suffix}" if file.suffix else "files without a suffix"
-        return f"{kind} are not read; these are: {' '.join(sorted(suffixes))}"
+    if reason := reason_against_suffix(file.suffix, suffixes):
+        return reason
     try:
         str(file).encode()
     except UnicodeEncodeError:

@@ -44,23 +44,23 @@ class Spool:
 
     def was_found(self, task: Task) -> bool:
         """Return whether an earlier run has read this file."""
-        return _key(*task) in self._found
+        return _task_key(task) in self._found
 
     def holds(self, task: Task) -> bool:
         """Return whether the notice of this file is here."""
-        key = _key(*task)
+        key = _task_key(task)
         return key in self._found or self.get(key) is not None
 
     def put_notice(self, task: Task, body: bytes) -> None:
         """Keep a packed notice."""
-        self.put(_key(*task), body, task.source)
+        self.put(_task_key(task), body, task.source)
 
     def notice(self, task: Task) -> bytes:
         """Return a packed notice that is held.
 
         :raises KewenError: if the disk gives something else than it was given.
         """
-        body = self.get(_key(*task))
+        body = self.get(_task_key(task))
         if body is None:
             self.close()
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -194,6 +194,12 @@ class Spool:
 def vectors_key(encoder: str, texts: Collection[str]) -> bytes:
     """Return the key of the vectors that an encoder gives to texts."""
     return _key(encoder, *texts)
+
+
+def _task_key(task: Task) -> bytes:
+    """Return the key of what a task reads; with another correction it is another reading."""
+    corrected = [repr(task.correction)] if task.correction else []
+    return _key(task.source, task.notice_id, task.sha256, *corrected)
 
 
 def _key(*parts: str) -> bytes:

@@ -110,8 +110,11 @@ def test_how_an_indicator_is_measured_and_what_is_commonest(tmp_path):
     notice = tiny.replace(PUTUO, targets=(share, counted, total, counted))
     record(tmp_path / "notices.sqlite", [notice, JIADING])
     with closing(Tables(tmp_path / "notices.sqlite")) as tables:
-        assert tables.measures("众创空间") == [("新增", "家", 3), ("占比", "%", 1)]
-        assert tables.measures("没有的") == []
+        assert tables.measures(None, ["众创空间"]) == [
+            ("占比", "%", 2018, 1), ("新增", "家", 2018, 3),
+        ]  # fmt: skip
+        assert tables.measures(["jiading"]) == [("新增", "家", 2018, 1)]
+        assert tables.measures(kind="achieved") == []
         assert tables.targets(measure=("占比", "%")) == [share]
         assert tables.commonest(5) == [("众创空间", 4), ("孵化器", 1)]
         assert tables.commonest(1, ["jiading"]) == [("众创空间", 1)]
