@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from corpus.correction import AS_READ, BY_HAND, Correction
 from corpus.metadata import days, issuers, locating, numbering, periods, standing, titles
 from corpus.metadata.layout import Found, Layout, T
 from corpus.notice import Reading, Status, Years
 from corpus.places import Place
+from corpus.scripts import simplified
+from corpus.sentences import Span
 
 NO_YEARS = "No year was found in the title, the date of issue or the first lines."
 
@@ -28,16 +31,22 @@ class Head(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def head_of(layout: Layout, file_name: str) -> Head:
-    """Return the fields of a notice; a text without a title is called by its file."""
+def head_of(layout: Layout, file_name: str, correction: Correction = AS_READ) -> Head:
+    """Return the fields of a notice; a text without a title is called by its file.
+
+    :param correction: what a person has set counts for the other fields too: the issuer that a
+        corrected title names, the years it says.
+    """
     title = titles.title(layout) or Found(file_name, None, "name of the file", 0.3)
-    place, doubt = locating.locate(layout, title, issuers.issuer(layout, title, None))
+    title = _titled(layout, title, correction)
+    place, doubt = _located(layout, title, correction)
     issuer = issuers.issuer(layout, title, place.value.name if place else None)
     number = numbering.document_number(layout)
     issued = days.issued_on(layout)
     effective = days.effective_on(layout, issued)
     status, kind = standing.status(layout, title), standing.notice_type(layout, title)
-    years = periods.plan_years(layout, title, _value(kind), issued)
+    years = _by_hand(correction.plan_years)
+    years = years or periods.plan_years(layout, title, _value(kind), issued)
     doubts = (doubt, None if years or issued else NO_YEARS)
     return Head(
         title=title.value,
@@ -64,6 +73,29 @@ def head_of(layout: Layout, file_name: str) -> Head:
             )
         ),
     )
+
+
+def _titled(layout: Layout, read: Found[str], correction: Correction) -> Found[str]:
+    """Return the corrected title where its words stand, else where the one that was read does."""
+    if correction.title is None:
+        return read
+    words = simplified(correction.title)
+    at = layout.text.find(words, layout.body[0].start)
+    span = Span(at, at + len(words)) if at >= 0 else read.span
+    return Found(words, span, BY_HAND, 1.0)
+
+
+def _located(
+    layout: Layout, title: Found[str], correction: Correction
+) -> tuple[Found[Place] | None, str | None]:
+    given = _by_hand(correction.where)
+    if given:
+        return given, None
+    return locating.locate(layout, title, issuers.issuer(layout, title, None))
+
+
+def _by_hand(value: T | None) -> Found[T] | None:
+    return None if value is None else Found(value, None, BY_HAND, 1.0)
 
 
 def _in_full(place: Found[Place] | None) -> Found[str] | None:
