@@ -11,12 +11,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from assistant.answering import Answerer
+from assistant.answering.understanding import asked_again, understood_of
 from assistant.answers.answer import Answer, Timings
 from assistant.answers.confidence import confidence
 from assistant.feedback import Category, Feedback, FeedbackStore, Verdict
 from assistant.indexing import SHIPPED_NOTICES, build_index
 from assistant.question.analysis import Query, analyse, checked
 from assistant.question.conversation import Turn, standalone
+from assistant.question.understood import Understood
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.library import Library
 from assistant.retrieval.retriever import Reranker, Retriever
@@ -31,6 +33,8 @@ from embeddings.encoder import Encoder
 from embeddings.loading import load_encoder, load_reranker
 
 if TYPE_CHECKING:
+    from assistant.keeping import Incoming, Job, Keeping
+    from corpus.correction import Correction
     from embeddings.archive.ingestion import IngestReport
     from embeddings.archive.progress import Progress
 
@@ -47,6 +51,7 @@ class Assistant:
         self._swapping = Lock()
         self._seen = read_pointer(settings.index_folder)
         self._served = self._opened(generation)
+        self._keeping: Keeping | None = None
 
     @classmethod
     def open(
@@ -72,7 +77,9 @@ class Assistant:
         return cls(settings, Generation.open(settings.index_folder))
 
     def close(self) -> None:
-        """Let go of the files of the index."""
+        """Stop taking files in, and let go of the files of the index."""
+        if self._keeping:
+            self._keeping.close()
         self._served.generation.close()
 
     def __enter__(self) -> Self:
@@ -122,23 +129,39 @@ class Assistant:
         return served.retriever.search(analysed, notices, filters, top_k)
 
     def ask(
-        self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+        *,
+        understood: Understood | None = None,
     ) -> Answer:
         """Return a cited answer, or why there is none.
 
         :param history: turns ``{"role": "user" | "assistant", "content": …}``, oldest first.
         :param filters: narrow what the question says; where both name the same thing, these count.
-        :raises UsageError: if the question is empty or longer than 500 characters.
+        :param understood: what to ask of instead of the places, years and indicators that the
+            question names; that of an answer asks the same again.
+        :raises UsageError: if the question is empty or longer than 500 characters, or an indicator
+            is unknown.
         """
         started = time.perf_counter()
-        alone = standalone(checked(question), history)
-        query = _narrowed(analyse(alone.question), filters)
+        served, alone = self._serving(), standalone(checked(question), history)
+        tables, carried = served.generation.tables, alone.carried_years
+        query = asked = _narrowed(analyse(alone.question), filters)
+        meant = understood_of(query, tables, carried_years=carried)
+        if understood is not None:
+            query = _narrowed(asked_again(asked, meant, understood, tables), filters)
+            carried = carried and query.filters.years == asked.filters.years
+            meant = understood_of(query, tables, carried_years=carried)
         analysed = time.perf_counter()
-        draft = self._serving().answerer.answer(query, carried_years=alone.carried_years)
+        draft = served.answerer.answer(query, carried_years=carried)
         finished = time.perf_counter()
         answer = Answer(
             question=question,
-            standalone_question=alone.question,
+            standalone_question=(
+                alone.question if query.question == asked.question else query.question
+            ),
             language=query.language,
             kind=draft.kind,
             status=draft.status,
@@ -148,6 +171,7 @@ class Assistant:
             coverage=draft.coverage,
             citations=draft.citations,
             filters=query.filters,
+            understood=meant,
             notes=draft.notes,
             timings_ms=Timings(
                 analyse=_milliseconds(started, analysed),
@@ -253,10 +277,52 @@ class Assistant:
 
         :raises NoticeNotFound: if no notice has that id.
         """
-        # Writing needs all of FAISS, bm25s and SciPy, which most questions do without.
-        from embeddings.archive.ingestion import remove
+        self.keeping.remove(notice_id)
 
-        remove(self.settings.index_folder, notice_id)
+    def restore(self, notice_id: str) -> NoticeSummary:
+        """Take a notice in again that was removed in the last 24 hours, as it was corrected.
+
+        :raises NoticeNotFound: if none was.
+        :raises UnreadableFile: if its file is gone.
+        """
+        self.keeping.restore(notice_id)
+        return self.generation.tables.summary(notice_id)
+
+    def correction(self, notice_id: str) -> "Correction":
+        """Return what a person has set in a notice.
+
+        :raises NoticeNotFound: if no notice has that id.
+        """
+        return self.keeping.correction(notice_id)
+
+    def correct(self, notice_id: str, correction: "Correction") -> NoticeSummary:
+        """Set fields of a notice and read it again with them, its figures and tasks too.
+
+        It replaces the correction before: a field that is None is as it was read.
+
+        :raises NoticeNotFound: if no notice has that id.
+        :raises UnreadableFile: if its file is gone or cannot be read; nothing has changed then.
+        """
+        self.keeping.correct(notice_id, correction)
+        return self.generation.tables.summary(notice_id)
+
+    def take_in(self, files: "Sequence[Incoming | Path]") -> "Job":
+        """Keep files and have them taken into the index; the job says how far it is."""
+        return self.keeping.take_in(files)
+
+    def job(self, job_id: str) -> "Job | None":
+        """Return a job as it is now; None if there is none, or it is too long ago."""
+        return self.keeping.jobs.find(job_id)
+
+    @property
+    def keeping(self) -> "Keeping":
+        """What people do to the notices: bring them, correct them, remove them."""
+        # Writing needs all of FAISS, bm25s and SciPy, which most questions do without.
+        from assistant.keeping import Keeping
+
+        with self._swapping:
+            self._keeping = self._keeping or Keeping(self.settings, lambda: self.generation)
+        return self._keeping
 
     def _serving(self) -> "_Served":
         """Return what a call works on from beginning to end; a newly published index comes first."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from assistant.question.understood import Understood
 from assistant.retrieval.filters import Filters
 from corpus.notice import Comparator, Role, Years
 from corpus.plain import to_plain
@@ -112,6 +113,7 @@ class Answer:
     coverage: Coverage | None = None
     citations: tuple[Citation, ...] = ()
     filters: Filters = field(default_factory=Filters)
+    understood: Understood = field(default_factory=Understood)
     generator: str = "extractive"
     claims: Claims = field(default_factory=Claims)
     timings_ms: Timings = field(default_factory=Timings)

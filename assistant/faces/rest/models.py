@@ -6,6 +6,7 @@ from fastapi import Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from assistant.assistant import Assistant
+from assistant.question.understood import Understood
 from assistant.retrieval.filters import Filters
 from assistant.retrieval.scored import ScoredPassage
 from assistant.settings import MAX_HISTORY, MAX_QUESTION, MAX_TOP_K
@@ -41,6 +42,20 @@ class FiltersIn(Strict):
         return Filters(tuple(self.places), self.year_from, self.year_to, self.issuer)
 
 
+class UnderstoodIn(Strict):
+    """What to ask of instead of the places, years and indicators that a question names."""
+
+    places: list[Name] = Field(default=[], max_length=MAX_NAMES)
+    year_from: Year | None = None
+    year_to: Year | None = None
+    indicators: list[Name] = Field(default=[], max_length=MAX_NAMES)
+
+    def understood(self) -> Understood:
+        """Return what the question is to be understood as."""
+        places, indicators = tuple(self.places), tuple(self.indicators)
+        return Understood(places, self.year_from, self.year_to, indicators)
+
+
 class TurnIn(Strict):
     """Something that was said before."""
 
@@ -62,6 +77,7 @@ class AskIn(Strict):
     question: Question
     history: list[TurnIn] = Field(default=[], max_length=MAX_HISTORY)
     filters: FiltersIn = FiltersIn()
+    understood: UnderstoodIn | None = None
     stream: bool = False
 
 

@@ -26,7 +26,8 @@ def search(request: SearchIn, assistant: Held) -> Response:
 def ask(request: AskIn, assistant: Held) -> Response:
     """Return a cited answer; with `stream`, server-sent events `token`, `citation`, `row`, `answer`."""
     history = [turn.model_dump() for turn in request.history]
-    answer = assistant.ask(request.question, history, request.filters.filters())
+    meant = request.understood.understood() if request.understood else None
+    answer = assistant.ask(request.question, history, request.filters.filters(), understood=meant)
     if not request.stream:
         return JSONResponse(answer.to_dict())
     return StreamingResponse(
