@@ -78,7 +78,9 @@ def test_a_number_in_the_title_is_not_given_again():
 
 
 def test_a_part_that_ends_in_punctuation_is_not_ended_twice():
-    seen = changed(title="工作要点。", document_number=None, section_path=("一、目标：", " 。", "2."))
+    seen = changed(
+        title="工作要点。", document_number=None, section_path=("一、目标：", " 。", "2.")
+    )
     assert "工作要点[Z]. 2017-04-12. 一、目标 › 2, 第5页." in formatted_reference(seen, "zh")
 
 
