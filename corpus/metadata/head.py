@@ -61,6 +61,7 @@ def head_of(layout: Layout, file_name: str, correction: Correction = AS_READ) ->
         warnings=tuple(filter(None, doubts)),
         readings=tuple(
             _readings(
+                _said_nowhere(layout, title),
                 title=title,
                 place=_in_full(place),
                 issuer=issuer,
@@ -109,8 +110,19 @@ def _value(found: Found[T] | None) -> T | None:
     return found.value if found else None
 
 
-def _readings(**found: Found[Any] | None) -> Iterator[Reading]:
+def _said_nowhere(layout: Layout, title: Found[str]) -> Span | None:
+    """Return where the title stood that was read, if the corrected one does not stand there."""
+    if title.rule != BY_HAND or title.span is None:
+        return None
+    return None if layout.text[slice(*title.span)] == title.value else title.span
+
+
+def _readings(said_nowhere: Span | None, /, **found: Found[Any] | None) -> Iterator[Reading]:
     for field, read in found.items():
         if read:
-            start, end = read.span or (None, None)
+            span = read.span
+            if said_nowhere and span and said_nowhere.start <= span.start < said_nowhere.end:
+                # The years of a corrected title are those of words that the text does not have.
+                span = None
+            start, end = span or (None, None)
             yield Reading(field, str(read.value), start, end, read.rule, read.confidence)
