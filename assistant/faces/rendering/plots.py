@@ -138,17 +138,13 @@ class Drawing:
 
 
 def _ordered(rows: Sequence[Row]) -> list[Row]:
-    """Return one place by year, else by size; the years of a place stay together."""
+    """Return the greatest first; where places have several years, place by place, by year."""
     greatest: dict[str, float] = {}
     for row in rows:
         greatest[_place(row)] = max(_ends(row)[1], greatest.get(_place(row), 0.0))
-    if len(greatest) == 1:
-        return sorted(rows, key=_year)
-
-    def place_in_panel(row: Row) -> tuple[float, str, str, float]:
-        return -greatest[_place(row)], _place(row), _year(row), -_ends(row)[1]
-
-    return sorted(rows, key=place_in_panel)
+    if len(rows) < 2 * len(greatest):
+        return sorted(rows, key=lambda row: -_ends(row)[1])
+    return sorted(rows, key=lambda row: (-greatest[_place(row)], _place(row), _year(row)))
 
 
 def _ends(row: Row) -> tuple[float, float]:
