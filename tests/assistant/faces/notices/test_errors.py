@@ -1,0 +1,51 @@
+"""Errors in the language of the page."""
+
+import re
+
+import pytest
+
+from assistant.faces.page.notices.errors import error_in_words
+from corpus.correction import Correction, parse_years
+from corpus.errors import IndexLocked, KewenError, UsageError
+from corpus.notice import Years
+
+
+def raised(function, *arguments):
+    with pytest.raises(KewenError) as caught:
+        function(*arguments)
+    return caught.value
+
+
+@pytest.fixture(scope="module")
+def errors(kewen):
+    return [
+        raised(kewen.notice, "none"),
+        raised(kewen.restore, "none"),
+        raised(kewen.restore, "putuo-2016"),
+        raised(Correction, None, "某某区"),
+        raised(Correction, None, "普陀区"),
+        raised(Correction, "\u202e"),
+        raised(Correction, None, None, Years(2018, 2016)),
+        raised(parse_years, "明年"),
+        IndexLocked("Another process is writing the index."),
+    ]
+
+
+def test_what_happens_in_the_tab_is_said_in_chinese(errors):
+    for error in errors:
+        said = error_in_words(error, "zh")
+        assert re.match("[\u4e00-\u9fff]", said), said
+
+
+def test_in_english_an_error_speaks_for_itself(errors):
+    for error in errors:
+        assert error_in_words(error, "en") == str(error)
+
+
+def test_what_was_received_stays_in_the_sentence():
+    assert "某某区" in error_in_words(raised(Correction, None, "某某区"), "zh")
+    assert "浙江省舟山市普陀区" in error_in_words(raised(Correction, None, "普陀区"), "zh")
+
+
+def test_an_error_that_nobody_has_translated_is_shown_as_it_is():
+    assert error_in_words(UsageError("Something else."), "zh") == "Something else."
