@@ -1,5 +1,6 @@
-"""The ledgers of figures and of tasks, whole: as JSON, or as CSV for a spreadsheet."""
+"""The ledgers of figures and of tasks, whole: as JSON, or as CSV or a workbook for a spreadsheet."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -8,7 +9,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 
 from assistant.faces.rest.models import Held, Name, Scope
-from assistant.faces.spreadsheets import to_csv
+from assistant.faces.spreadsheets import to_csv, to_xlsx
 from corpus.errors import UsageError
 from corpus.notice import Kind, Target, Task
 from corpus.plain import to_plain
@@ -29,7 +30,11 @@ def _only_known(request: Request) -> None:
 
 
 router = APIRouter(tags=["ledgers"], dependencies=[Depends(_only_known)])
-Format = Annotated[Literal["json", "csv"], Query(alias="format")]
+Format = Annotated[Literal["json", "csv", "xlsx"], Query(alias="format")]
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# A workbook is made in memory, in some four seconds for so many.
+MOST_ROWS_OF_WORKBOOK = 10_000
 
 
 class TargetsOut(BaseModel):
@@ -54,9 +59,9 @@ def targets(
 ) -> Response:
     """Return every figure of the notices in scope."""
     found = assistant.targets(scope, indicator, kind)
-    if file_format == "csv":
-        return _file(to_csv(Target, found), "targets.csv")
-    return JSONResponse({"targets": to_plain(found)})
+    if file_format == "json":
+        return JSONResponse({"targets": to_plain(found)})
+    return _file(Target, found, file_format)
 
 
 @router.get("/tasks", response_model=TasksOut)
@@ -70,11 +75,27 @@ def tasks(
     """Return every task of the notices in scope."""
     due = due_before.isoformat() if due_before else None
     found = assistant.tasks(scope, responsible, due)
+    if file_format == "json":
+        return JSONResponse({"tasks": to_plain(found)})
+    return _file(Task, found, file_format)
+
+
+def _file(
+    kind: type[Target] | type[Task], records: Sequence[Target | Task], file_format: str
+) -> Response:
+    """Return the records as a file.
+
+    :raises UsageError: if there are too many for a workbook.
+    """
     if file_format == "csv":
-        return _file(to_csv(Task, found), "tasks.csv")
-    return JSONResponse({"tasks": to_plain(found)})
-
-
-def _file(content: str, name: str) -> Response:
+        content, media_type = to_csv(kind, records).encode("utf-8"), "text/csv"
+    elif len(records) <= MOST_ROWS_OF_WORKBOOK:
+        content, media_type = to_xlsx(kind, records), WORKBOOK
+    else:
+        raise UsageError(
+            f"There are {len(records)} rows, a workbook is made of {MOST_ROWS_OF_WORKBOOK} at most. "
+            "Narrow the filters, or take format=csv."
+        )
+    name = f"{kind.__name__.lower()}s.{file_format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content.encode("utf-8"), media_type="text/csv", headers=headers)
+    return Response(content, media_type=media_type, headers=headers)
