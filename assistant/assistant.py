@@ -286,7 +286,7 @@ class Assistant:
         :raises UnreadableFile: if its file is gone.
         """
         self.keeping.restore(notice_id)
-        return self.generation.tables.summary(notice_id)
+        return self._published().tables.summary(notice_id)
 
     def correction(self, notice_id: str) -> "Correction":
         """Return what a person has set in a notice.
@@ -304,7 +304,7 @@ class Assistant:
         :raises UnreadableFile: if its file is gone or cannot be read; nothing has changed then.
         """
         self.keeping.correct(notice_id, correction)
-        return self.generation.tables.summary(notice_id)
+        return self._published().tables.summary(notice_id)
 
     def take_in(self, files: "Sequence[Incoming | Path]") -> "Job":
         """Keep files and have them taken into the index; the job says how far it is."""
@@ -321,7 +321,7 @@ class Assistant:
         from assistant.keeping import Keeping
 
         with self._swapping:
-            self._keeping = self._keeping or Keeping(self.settings, lambda: self.generation)
+            self._keeping = self._keeping or Keeping(self.settings, self._published)
         return self._keeping
 
     def _serving(self) -> "_Served":
@@ -339,6 +339,12 @@ class Assistant:
                     with suppress(KewenError):
                         self._served = self._opened(Generation.open(self.settings.index_folder))
         return self._served
+
+    def _published(self) -> Generation:
+        """Return the latest generation, also where another thread is still opening it."""
+        self._serving()
+        with self._swapping:
+            return self._served.generation
 
     def _opened(self, generation: Generation) -> "_Served":
         reranker = (lambda: self.reranker) if self.settings.reranker else None
