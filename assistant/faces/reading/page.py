@@ -1,8 +1,11 @@
 """The page of a notice, and the page that says why there is none: whole documents of HTML."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
+from assistant.answers.answer import Citation
+from assistant.answers.citations import citation_at
 from assistant.faces.reading.asking import Asked
 from assistant.faces.reading.wording import PageWording
 from assistant.faces.rendering.escaping import Html, element
@@ -14,11 +17,11 @@ from assistant.faces.rendering.notices import (
     wording_for,
 )
 from assistant.faces.rendering.references import formatted_reference
-from assistant.faces.rendering.sources import citation_of
+from assistant.retrieval.library import Document
 from corpus.notice import Notice
+from embeddings.archive.records import summary_of
 
 STYLESHEET = "/notice.css"
-WHOLE = Marked(0, 0)
 
 
 def notice_document(
@@ -36,7 +39,7 @@ def notice_document(
         words.language,
         current=0 if spans else None,
         names=names,
-        between=_about(notice, asked.span or WHOLE, words),
+        between=_about(notice, asked.span, words),
     )
     main = element("main", _refusal(notice, asked, words), shown, id="text", tabindex="-1")
     side = element("aside", outline, class_="side") if outline else ""
@@ -52,16 +55,25 @@ def failure_document(sentence: str, words: PageWording) -> str:
     return _document(words.failed, here, element("div", main, class_="columns alone"), words)
 
 
-def _about(notice: Notice, span: Marked, words: PageWording) -> Html:
+def _about(notice: Notice, span: Marked | None, words: PageWording) -> Html:
     """Return what stands between title and text: the reference to copy, the page as printed."""
-    reference = formatted_reference(citation_of(notice, *span), words.language)
+    reference = formatted_reference(_citation(notice, span), words.language)
     return element(
         "div",
         element("p", words.reference, class_="label"),
         element("p", reference, class_="reference", tabindex="0"),
-        page_picture(notice, span.start, wording_for(words.language)),
+        page_picture(notice, span.start if span else 0, wording_for(words.language)),
         class_="about",
     )
+
+
+def _citation(notice: Notice, span: Marked | None) -> Citation:
+    """Return the citation of a stretch, without one that of the notice as a whole."""
+    document = Document(summary_of(notice), notice.text, notice.sections, pages=notice.pages)
+    if span:
+        return citation_at(document, *span, marker=1)
+    whole = citation_at(document, 0, len(notice.text), marker=1)
+    return replace(whole, section_path=(), page=None)
 
 
 def _refusal(notice: Notice, asked: Asked, words: PageWording) -> Html:

@@ -3,7 +3,7 @@
 from assistant.answers.answer import Citation, Language
 from assistant.faces.rendering.escaping import Html, element, joined
 from assistant.faces.rendering.labels import Labels, labels_for
-from corpus.notice import Notice, page_at
+from corpus.notice import Notice
 
 # A section without sub-sections may run over pages; this much of it stands around the quote.
 AROUND = 1500
@@ -22,34 +22,6 @@ def reference(citation: Citation, labels: Labels) -> str:
         *labels.place_of(citation),
     )
     return " · ".join(part for part in parts if part)
-
-
-def citation_of(notice: Notice, start: int, end: int, marker: int = 1) -> Citation:
-    """Return the citation of a stretch of a notice; of an empty one that of the whole notice.
-
-    :raises ValueError: if the stretch is not inside the text.
-    """
-    if not 0 <= start <= end <= len(notice.text):
-        raise ValueError(f"There is no stretch {start}:{end} in {len(notice.text)} characters.")
-    is_part = start < end
-    holding = (part for part in notice.sections if part.start <= start < part.end)
-    section = next(holding, None) if is_part else None
-    return Citation(
-        marker=marker,
-        notice_id=notice.notice_id,
-        title=notice.title,
-        place=notice.place_name,
-        issuer=notice.issuer,
-        document_number=notice.document_number,
-        issued_on=notice.issued_on,
-        section_path=section.path if section else (),
-        start=start,
-        end=end,
-        quote=notice.text[start:end],
-        role=section.role if section else "plan",
-        years=section.years if section else notice.plan_years,
-        page=page_at(notice.pages, start) if is_part else None,
-    )
 
 
 def source_html(notice: Notice, citation: Citation, language: Language) -> Html:
