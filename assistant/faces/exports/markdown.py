@@ -16,7 +16,7 @@ MEANINGFUL = str.maketrans(
 # Addresses that GitHub's Markdown makes links of by itself.
 ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
 # What makes a line a list, a heading, or a rule when the line begins with it.
-BEGINNING = re.compile(r"[-+=]|\d{1,9}(?=[.)])")
+BEGINNING = re.compile(r"[-+](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$)|\d{1,9}(?=[.)](?:\s|$))")
 BREAK = "\\\n"
 
 

@@ -31,7 +31,7 @@ def lay_out(document: Document) -> None:
     _style(document, "Title", BLACK, 20)
     _style(document, "Heading 1", BLACK, 15)
     _style(document, "Heading 2", BLACK, 12)
-    _style(document, "Caption", BLACK, 10)
+    _style(document, "Caption", BLACK, 10).paragraph_format.keep_with_next = True
     _style(document, "Quote", BODY, 10.5).paragraph_format.left_indent = Cm(0.8)
     _style(document, ASIDE, BODY, 10, SOFT).paragraph_format.space_before = Pt(6)
     _style(document, CELL, BODY, 9).paragraph_format.space_after = Pt(0)
@@ -65,4 +65,6 @@ def _number_pages(document: Document) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
+    # What stands in the field until a program works it out.
+    field.append(paragraph.add_run("1")._r)
     paragraph._p.append(field)

@@ -45,7 +45,7 @@ def _describe(document: Opened, transcript: Transcript) -> None:
     about = document.core_properties
     about.title = one_line(transcript.title)[:255]
     about.author = about.last_modified_by = AUTHOR
-    about.comments = ""
+    about.comments, about.language = "", "zh-CN"
     about.created = about.modified = datetime.combine(transcript.day, datetime.min.time())
 
 
@@ -58,6 +58,7 @@ class _Writer:
         self.style_ids = {style.name: style.style_id for style in document.styles}
 
     def write(self, block: Block) -> None:
+        """Write one block."""
         if isinstance(block, Heading):
             style = f"Heading {block.level}" if block.level else "Title"
             self._fill(self.document.add_paragraph(), style, (Run(block.text),))

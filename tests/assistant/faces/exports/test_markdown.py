@@ -5,7 +5,6 @@ from markdown_it import MarkdownIt
 
 from assistant.faces.exports import to_markdown
 from assistant.faces.exports.contents import blocks
-from assistant.faces.exports.markdown import escaped
 from assistant.faces.rendering.plain import one_line, visible
 from tests.assistant.faces.exports.told import (
     HOSTILE,
@@ -81,9 +80,9 @@ def test_no_address_is_left_that_github_makes_a_link_of(hostile):
 
 def test_ordinary_text_reads_without_escapes():
     plain = (
-        "年内，高新技术企业总数超过900家、1.2万家(责任单位:区科委)《要点》〔2016〕1号 5-10家 100%"
+        "1.年内，高新技术企业总数超过900家、1.2万家(责任单位:区科委)《要点》〔2016〕1号 5-10家 100%"
     )
-    assert escaped(plain) == plain
+    assert to_markdown(transcript(plain)).endswith(f"\n\n{plain}\n")
 
 
 def test_a_document_reads_well_as_it_is():
