@@ -9,12 +9,13 @@ from ipaddress import ip_address
 
 import uvicorn
 from fastapi import FastAPI
-from fastapi.responses import FileResponse
 
 from assistant.assistant import Assistant
 from assistant.faces.commands.progress import Bar
+from assistant.faces.downloads import Downloads, downloads_router
 from assistant.faces.guarding import Guard
-from assistant.faces.page.chat import FOLDER, SCRIPT, mount_page
+from assistant.faces.page.mounting import mount_page
+from assistant.faces.reading import reading_router
 from assistant.faces.rest import PREFIX, create_rest
 from assistant.faces.rest.health import router as health
 from assistant.faces.rest.problems import install
@@ -34,8 +35,10 @@ def create_app(assistant: Assistant, settings: Settings) -> FastAPI:
     app.include_router(health)
     install(app)
     app.mount(PREFIX, create_rest(assistant))
-    app.add_api_route(SCRIPT, _script, include_in_schema=False)
-    mount_page(app, assistant, settings)
+    app.include_router(reading_router)
+    downloads = Downloads()
+    app.include_router(downloads_router(downloads))
+    mount_page(app, assistant, settings, downloads)
     return app
 
 
@@ -113,10 +116,6 @@ def _is_worth_saying(record: logging.LogRecord) -> bool:
     """Return False of what uvicorn reports as errors when a page is open while it stops."""
     cancelled = record.exc_info is not None and isinstance(record.exc_info[1], CancelledError)
     return not cancelled and "graceful shutdown" not in record.getMessage()
-
-
-def _script() -> FileResponse:
-    return FileResponse(FOLDER / SCRIPT.strip("/"), media_type="text/javascript")
 
 
 def _say(message: str) -> None:

@@ -1,74 +1,46 @@
-"""The chat page, of Gradio's own components and events.
+"""The page, of Gradio's own components and events: conversation, data, notices, and the source.
 
 No `gr.HTML` and no `js=`: the browser runs both by `eval`, which the content security policy of
-the server forbids. The one script of ours is `page.js`, a file.
+the server forbids. The scripts of ours are files.
 """
 
-import os
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-# Gradio reads this when it is imported.
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-
 import gradio as gr
-from fastapi import FastAPI
 
-from assistant.answers.answer import Answer
 from assistant.assistant import Assistant
+from assistant.faces.downloads import Downloads
 from assistant.faces.page import views
 from assistant.faces.page.conversation import Conversation
-from assistant.faces.page.rating import DISLIKE, LIKE, Rating
+from assistant.faces.page.explore import ExploreTab
+from assistant.faces.page.history import History
+from assistant.faces.page.kept import Shelf
+from assistant.faces.page.notices import NoticesTab
+from assistant.faces.page.source import SourcePanel
+from assistant.faces.page.taking import Taking
+from assistant.faces.page.talk import Talk
 from assistant.faces.page.wording import CHINESE, Wording, wording_for
-from assistant.settings import Settings
-from corpus.errors import KewenError
 
-FOLDER = Path(__file__).parent
-SCRIPT = "/page.js"
-FONTS = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "system-ui", "sans-serif"]
-MONOSPACED = ["ui-monospace", "Consolas", "monospace"]
 LANGUAGES = [("中文", "zh"), ("English", "en")]
-SESSION_SECONDS = 3600
-MOST_WAITING = 64
 Updates = list[Any]
 
 
-def mount_page(app: FastAPI, assistant: Assistant, settings: Settings) -> None:
-    """Put the page at the root of an application."""
-    page = ChatPage(assistant).blocks
-    page.queue(
-        api_open=False, max_size=MOST_WAITING, default_concurrency_limit=settings.concurrency
-    )
-    gr.mount_gradio_app(
-        app,
-        page,
-        path="/",
-        server_name=settings.host,
-        server_port=settings.port,
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        ssr_mode=False,
-        enable_monitoring=False,
-        pwa=False,
-        mcp_server=False,
-        theme=gr.themes.Base(primary_hue="blue", font=FONTS, font_mono=MONOSPACED),
-        css_paths=FOLDER / "style.css",
-        head=f'<script src="{SCRIPT}" defer></script>',
-    )
-
-
 class ChatPage:
-    """The components of the page and what happens between them."""
+    """The components of the page and what happens between them.
 
-    def __init__(self, assistant: Assistant) -> None:
+    :param workers: how many questions are answered at once.
+    """
+
+    def __init__(self, assistant: Assistant, downloads: Downloads, workers: int = 8) -> None:
         self.assistant = assistant
+        self._downloads, self._workers = downloads, workers
         with gr.Blocks(title="科问 kewen", analytics_enabled=False, fill_width=True) as self.blocks:
             self._lay_out(CHINESE)
             self._connect()
 
     def _lay_out(self, wording: Wording) -> None:
-        self.conversation = gr.State(Conversation(), time_to_live=SESSION_SECONDS)
+        self.history = History(self.assistant, wording)
         with gr.Row(elem_id="top"):
             self.heading = gr.Markdown(views.heading(wording), elem_id="heading")
             with gr.Column(elem_id="corner", scale=0, min_width=200):
@@ -78,183 +50,177 @@ class ChatPage:
                 self.holdings = gr.Markdown(elem_id="holdings")
         with gr.Row(elem_id="main"):
             with gr.Column(elem_id="left", scale=3, min_width=320):
-                self._lay_out_conversation(wording)
+                self._lay_out_tabs(wording)
             with gr.Column(elem_id="right", scale=2, min_width=320):
-                self._lay_out_source(wording)
-
-    def _lay_out_conversation(self, wording: Wording) -> None:
-        with gr.Row(elem_classes="part"):
-            self.chat_label = gr.Markdown(views.label(wording.conversation))
-            self.restart = gr.Button(
-                wording.restart, size="sm", scale=0, min_width=80, elem_id="restart"
-            )
-        self.chat = gr.Chatbot(
-            label=wording.conversation,
-            show_label=False,
-            container=False,
-            height=None,
-            elem_id="chat",
-            layout="bubble",
-            buttons=[],
-            feedback_options=(LIKE, DISLIKE),
-            latex_delimiters=[],
-            allow_tags=False,
-            group_consecutive_messages=False,
-            autoscroll=False,
-            placeholder=views.hint(wording.empty),
-        )
-        self.rating = Rating(self.assistant, wording)
-        with gr.Row(elem_id="ask"):
-            self.question = gr.Textbox(
-                label=wording.ask_here,
-                show_label=False,
-                container=False,
-                placeholder=wording.ask_here,
-                lines=1,
-                max_lines=4,
-                elem_id="question",
-                scale=1,
-            )
-            self.send = gr.Button(
-                wording.send, variant="primary", scale=0, min_width=88, elem_id="send"
-            )
-        with gr.Column(elem_id="examples") as self.suggestions:
-            self.try_these = gr.Markdown(views.label(wording.try_these))
-            with gr.Row():
-                self.examples = [
-                    gr.Button(text, size="sm", min_width=80) for text in wording.examples
-                ]
-
-    def _lay_out_source(self, wording: Wording) -> None:
-        with gr.Row(elem_classes="part"):
-            self.source_label = gr.Markdown(views.label(wording.source))
-        self.citations = gr.Radio(
-            [],
-            label=wording.choose,
-            show_label=False,
-            container=False,
-            visible=False,
-            elem_id="citations",
-        )
-        self.source = gr.Markdown(
-            views.hint(wording.no_source), latex_delimiters=[], elem_id="source"
-        )
-        # page.js writes here which [1] of an answer was chosen, and presses Enter.
+                self.source = self.talk.source = SourcePanel(self.assistant, wording)
+        # page.js writes here what was chosen, and presses Enter.
         self.link = gr.Textbox(visible="hidden", container=False, elem_id="link")
+        self.again = gr.Textbox(visible="hidden", container=False, elem_id="again")
+        self.taking = Taking(self._downloads)
+
+    def _lay_out_tabs(self, wording: Wording) -> None:
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab(wording.talk, id="talk", elem_id="tab-talk") as self.talk_tab:
+                self.talk = Talk(self.assistant, wording, self.history, self._workers)
+            with gr.Tab(wording.explore, id="explore", elem_id="tab-explore") as self.explore_tab:
+                self.explore = ExploreTab(self.assistant)
+            with gr.Tab(wording.notices, id="notices", elem_id="tab-notices") as self.notices_tab:
+                self.notices = NoticesTab(self.assistant)
 
     def _connect(self) -> None:
-        """Connect the events; only `ask` is queued.
+        """Connect the events; only what answers questions is queued.
 
         Gradio's client closes the stream of the queue when an event ends, and with it loses one
         that is just being queued: a question asked while the page greets would go unanswered.
         """
-        state = [self.conversation, self.language]
-        shown = [self.citations, self.source]
-        answered = [self.conversation, self.chat, self.question, self.suggestions, *shown]
-        for event, text in (
-            (self.question.submit, self.question),
-            (self.send.click, self.question),
-            *((example.click, example) for example in self.examples),
-        ):
-            event(self.ask, [text, *state], answered, queue=True, **_quiet("ask"))
-        self.citations.input(
-            self.show, [self.citations, *state], shown, queue=False, **_quiet("show")
+        self._connect_asking()
+        self._connect_history()
+        self._connect_source()
+        self._connect_rating()
+        self.language.input(
+            self.speak, [self.talk.conversation, self.language], self._worded, **quiet("speak")
         )
-        self.link.submit(self.show, [self.link, *state], shown, queue=False, **_quiet("show"))
-        rating = self.rating
-        self.chat.like(rating.rate, state, rating.shown, queue=False, **_quiet("rate"))
+        self.blocks.load(
+            self.greet, [self.history.shelf, self.language], self._greeted, **quiet("greet")
+        )
+        self.explore.connect(self.blocks, self.language)
+        self.notices.connect(self.blocks, self.language)
+
+    @property
+    def _state(self) -> list[Any]:
+        return [self.talk.conversation, self.history.shelf, self.language]
+
+    def _connect_asking(self) -> None:
+        talk, answered = self.talk, self.talk.answered
+        asked: list[Any] = [
+            event(talk.ask, [text, *self._state], answered, **queued("ask"))
+            for event, text in (
+                (talk.question.submit, talk.question),
+                (talk.send.click, talk.question),
+                *((button.click, button) for button in talk.suggestions.buttons),
+            )
+        ]
+        asked += [
+            chip.input(talk.redo, [*talk.chips.inputs, *self._state], answered, **queued("redo"))
+            for chip in talk.chips.inputs
+        ]
+        asked.append(
+            self.again.submit(
+                self.ask_again, [self.again, *self._state], answered, **queued("again")
+            )
+        )
+        stopped = [talk.chat, talk.question, talk.send, talk.stop, talk.remark]
+        told = [talk.question, talk.conversation, self.language]
+        talk.stop.click(talk.stopped, told, stopped, cancels=asked, **quiet("stop"))
+
+    def _connect_history(self) -> None:
+        history, talk = self.history, self.talk
+        history.words.change(
+            history.search, [history.words, history.shelf], history.shown, **quiet("search-history")
+        )
+        history.listed.input(
+            talk.open,
+            [history.listed, history.shelf, self.language],
+            talk.answered,
+            **queued("open"),
+        )
+        history.restart.click(
+            talk.start_again, [history.shelf, self.language], talk.answered, **quiet("restart")
+        )
+        history.forget.click(talk.forget, self._state, talk.answered, **quiet("forget"))
+        talked = [talk.conversation, self.language]
+        for button, take in (
+            (history.markdown, self.taking.take_markdown),
+            (history.word, self.taking.take_word),
+        ):
+            button.click(take, talked, self.taking.taken, **quiet("take"))
+
+    def _connect_source(self) -> None:
+        state = [self.talk.conversation, self.language]
+        for event, choice in (
+            (self.source.citations.input, self.source.citations),
+            (self.link.submit, self.link),
+        ):
+            event(self.source.show, [choice, *state], self.source.shown, **quiet("show"))
+        self.taking.command.submit(
+            self.taking.take_rows,
+            [self.taking.command, self.talk.conversation],
+            self.taking.taken,
+            **quiet("take-rows"),
+        )
+
+    def _connect_rating(self) -> None:
+        talk, rating = self.talk, self.talk.rating
+        state = [talk.conversation, self.language]
+        talk.chat.like(rating.rate, state, rating.shown, **quiet("rate"))
         corrected = [rating.turn, rating.category, rating.correction, *state]
         for event in (rating.send.click, rating.correction.submit):
-            event(rating.correct, corrected, rating.shown, queue=False, **_quiet("correct"))
-        self.conversation.change(
-            rating.put_away, None, rating.shown, queue=False, **_quiet("put-away")
-        )
-        self.restart.click(
-            self.start_again, [self.language], answered, queue=False, **_quiet("restart")
-        )
-        self.language.input(self.speak, state, self._worded(), queue=False, **_quiet("speak"))
-        self.blocks.load(
-            self.greet, [self.language], [self.holdings], queue=False, **_quiet("greet")
-        )
+            event(rating.correct, corrected, rating.shown, **quiet("correct"))
+        talk.conversation.change(rating.put_away, None, rating.shown, **quiet("put-away"))
 
-    def ask(self, question: str, conversation: Conversation, language: str) -> Updates:
-        """Answer a question and show its first citation."""
-        question = question.strip()
-        if not question:
-            return [gr.skip()] * 6
-        conversation = conversation.with_exchange(question, self._answer(question, conversation))
-        wording = wording_for(language)
-        choices = conversation.choices(conversation.turns)
-        first = choices[0][1] if choices else ""
-        messages = conversation.messages(wording)
-        shown = self.show(first, conversation, language)
-        return [conversation, messages, "", gr.update(visible=False), *shown]
+    def ask_again(
+        self, turn: str, conversation: Conversation, shelf: object, language: str
+    ) -> Iterator[Updates]:
+        """Answer the question of a turn again."""
+        if turn.isascii() and turn.isdigit():
+            yield from self.talk.retry(int(turn[:6]), conversation, shelf, language)
 
-    def _answer(self, question: str, conversation: Conversation) -> Answer | str:
-        try:
-            return self.assistant.ask(question, conversation.history())
-        except KewenError as error:
-            return str(error)
+    def greet(self, shelf: object, language: str) -> Updates:
+        """Say what there is, or why there is nothing, and what can be asked."""
+        wording, kept = wording_for(language), Shelf.from_plain(shelf)
+        return [
+            views.holdings(self.assistant, wording),
+            *self.talk.suggestions.show(Conversation(), wording),
+            *self.talk.chips.offer(),
+            *self.history.show(kept),
+        ]
 
-    def show(self, choice: str, conversation: Conversation, language: str) -> Updates:
-        """Show the source of a citation, with the other citations of its answer to choose from."""
-        wording = wording_for(language)
-        found = conversation.find(choice)
-        if found is None:
-            empty = wording.no_citation if conversation.turns else wording.no_source
-            return [gr.update(choices=[], value=None, visible=False), views.hint(empty)]
-        turn, citation = found
-        choices = gr.update(choices=conversation.choices(turn), value=choice, visible=True)
-        return [choices, views.source(self.assistant, citation, wording)]
-
-    def start_again(self, language: str) -> Updates:
-        """Forget the conversation."""
-        shown = self.show("", Conversation(), language)
-        return [Conversation(), [], "", gr.update(visible=True), *shown]
-
-    def greet(self, language: str) -> str:
-        """Say what there is, or why there is nothing."""
-        return views.holdings(self.assistant, wording_for(language))
+    @property
+    def _greeted(self) -> list[Any]:
+        talk = self.talk
+        return [self.holdings, *talk.suggestions.shown, *talk.chips.inputs, *self.history.shown]
 
     def speak(self, conversation: Conversation, language: str) -> Updates:
         """Change the language of the page; answers stay in that of their question."""
         wording = wording_for(language)
-        empty = [] if conversation.turns else self.show("", conversation, language)[1:]
+        empty = self.source.show("", conversation, language)[1:] if not conversation.turns else []
         return [
             views.heading(wording),
             views.holdings(self.assistant, wording),
-            gr.update(placeholder=views.hint(wording.empty), label=wording.conversation),
-            gr.update(placeholder=wording.ask_here, label=wording.ask_here),
-            wording.send,
-            views.label(wording.conversation),
-            views.label(wording.try_these),
-            wording.restart,
-            views.label(wording.source),
-            gr.update(label=wording.choose),
+            *(gr.update(label=name) for name in (wording.talk, wording.explore, wording.notices)),
+            *self.talk.spoken(wording),
+            *self.talk.suggestions.show(conversation, wording),
+            *self.history.spoken(wording),
+            *self.source.spoken(wording),
             *(empty or [gr.skip()]),
-            *self.rating.spoken(wording),
-            *wording.examples,
+            *self.explore.spoken(language),
+            *self.notices.spoken(language),
         ]
 
+    @property
     def _worded(self) -> list[Any]:
         """Return what `speak` changes, in its order."""
         return [
             self.heading,
             self.holdings,
-            self.chat,
-            self.question,
-            self.send,
-            self.chat_label,
-            self.try_these,
-            self.restart,
-            self.source_label,
-            self.citations,
-            self.source,
-            *self.rating.worded,
-            *self.examples,
+            self.talk_tab,
+            self.explore_tab,
+            self.notices_tab,
+            *self.talk.worded,
+            *self.talk.suggestions.shown,
+            *self.history.worded,
+            *self.source.worded,
+            self.source.source,
+            *self.explore.worded,
+            *self.notices.worded,
         ]
 
 
-def _quiet(name: str) -> dict[str, Any]:
-    """Return how every event is set up: no overlay while it runs, not part of Gradio's API."""
-    return {"show_progress": "hidden", "api_visibility": "private", "api_name": name}
+def quiet(name: str) -> dict[str, Any]:
+    """Return how an event is set up: no overlay while it runs, no queue, not part of Gradio's API."""
+    return queued(name) | {"queue": False}
+
+
+def queued(name: str) -> dict[str, Any]:
+    """Return how an event that may take long is set up."""
+    return {"show_progress": "hidden", "api_visibility": "private", "api_name": name, "queue": True}

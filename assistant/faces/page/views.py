@@ -1,9 +1,8 @@
 """The fixed parts of the page, and the source panel, as HTML."""
 
-from assistant.answers.answer import Citation
 from assistant.assistant import Assistant
 from assistant.faces.page.wording import Wording
-from assistant.faces.rendering import Html, element, source_html
+from assistant.faces.rendering import Html, element
 from corpus.errors import KewenError
 
 
@@ -16,6 +15,16 @@ def heading(wording: Wording) -> Html:
 def label(text: str) -> Html:
     """Return the name of a part of the page."""
     return element("p", text, class_="page-label", role="heading", aria_level=2)
+
+
+def tools(wording: Wording) -> Html:
+    """Return the links above the conversation; each presses the button of its name."""
+    pressed = (
+        ("history", wording.history),
+        ("restart", wording.restart),
+        ("take-word", wording.take_word),
+    )
+    return element("p", *(element("a", text, href=f"#press-{name}") for name, text in pressed))
 
 
 def hint(text: str) -> Html:
@@ -41,13 +50,5 @@ def holdings(assistant: Assistant, wording: Wording) -> Html:
         return failure(str(error))
     if not notices:
         return failure(wording.no_notices)
-    return element("p", wording.holdings.format(notices=notices), class_="holdings")
-
-
-def source(assistant: Assistant, citation: Citation, wording: Wording) -> Html:
-    """Return the section that a citation points into, or why it cannot be shown."""
-    try:
-        notice = assistant.notice(citation.notice_id)
-    except KewenError as error:
-        return failure(str(error))
-    return source_html(notice, citation, wording.language)
+    theme = element("a", "◐", class_="act", href="#theme", title=wording.theme)
+    return element("p", wording.holdings.format(notices=notices), " ", theme, class_="holdings")

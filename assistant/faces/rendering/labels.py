@@ -22,6 +22,7 @@ class Labels:
     unknown_title: str
     page: str
     review: str
+    plots: str
 
     def finding(self, row: Row) -> str:
         """Return the word for what was found."""
@@ -81,6 +82,7 @@ CHINESE = Labels(
     unknown_title="（无标题）",
     page="第 {page} 页",
     review="回顾 {years} 年",
+    plots="图",
 )
 
 ENGLISH = Labels(
@@ -113,6 +115,7 @@ ENGLISH = Labels(
     unknown_title="(no title)",
     page="p. {page}",
     review="looks back on {years}",
+    plots="Chart",
 )
 
 

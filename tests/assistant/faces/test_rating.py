@@ -3,8 +3,9 @@ from types import SimpleNamespace
 import pytest
 
 from assistant import Assistant
+from assistant.faces.downloads import Downloads
 from assistant.faces.page.chat import ChatPage
-from assistant.faces.page.conversation import Conversation
+from assistant.faces.page.conversation import Conversation, Exchange
 from assistant.faces.page.wording import CHINESE, ENGLISH
 from assistant.feedback import CATEGORIES, FeedbackStore
 
@@ -19,14 +20,14 @@ def assistant(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def rating(assistant, build):
-    return build(ChatPage, assistant).rating
+    return build(ChatPage, assistant, Downloads()).talk.rating
 
 
 def talk(assistant, *questions):
     conversation = Conversation()
     for question in questions:
         answer = assistant.ask(question, conversation.history())
-        conversation = conversation.with_exchange(question, answer)
+        conversation = conversation.with_exchange(Exchange(question, answer))
     return conversation
 
 
@@ -65,7 +66,7 @@ def test_a_thumb_down_asks_what_was_wrong_and_keeps_it_with_the_conversation_bef
 
 def test_what_is_no_answer_is_not_judged(assistant, rating):
     before = len(kept(assistant))
-    failed = Conversation().with_exchange("?", "The index is missing.")
+    failed = Conversation().with_exchange(Exchange("?", "The index is missing."))
     for conversation in (failed, Conversation()):
         *_, note = rating.rate(conversation, "en", thumb(1, False))
         assert ENGLISH.not_kept in note

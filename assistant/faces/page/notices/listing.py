@@ -70,20 +70,20 @@ class Listing:
 
     def find(self, words: str, place: str, years: str, page: int, language: str) -> Updates:
         """Show the first page of what is looked for; the page that was shown does not matter."""
-        return self._show(Wanted(words, place or "", years or "", 1), language)
+        return self._show(Wanted(words or "", place or "", years or "", 1), language)
 
     def go_back(self, words: str, place: str, years: str, page: int, language: str) -> Updates:
         """Show the page before."""
-        return self._show(Wanted(words, place or "", years or "", page - 1), language)
+        return self._show(Wanted(words or "", place or "", years or "", page - 1), language)
 
     def go_on(self, words: str, place: str, years: str, page: int, language: str) -> Updates:
         """Show the next page."""
-        return self._show(Wanted(words, place or "", years or "", page + 1), language)
+        return self._show(Wanted(words or "", place or "", years or "", page + 1), language)
 
     def refresh(self, words: str, place: str, years: str, page: int, language: str) -> Updates:
         """Show the same page of what there is now, and what may be chosen."""
         wording = wording_for(language)
-        shown = self._show(Wanted(words, place or "", years or "", page), language)
+        shown = self._show(Wanted(words or "", place or "", years or "", page), language)
         try:
             notices = self.assistant.notices()
         except KewenError:
