@@ -78,7 +78,7 @@ class SourcePanel:
         all_of_them = conversation.exchanges[turn - 1].citations
         others = [Marked(c.start, c.end) for c in all_of_them if c.notice_id == notice.notice_id]
         tools = _tools(citation, wording, all_of_them.index(citation) + 1, len(all_of_them))
-        return _panel(notice, citation, others, tools, wording)
+        return self._panel(notice, citation, others, tools, wording)
 
     def _opened(self, span: Span, wording: Wording) -> Html:
         try:
@@ -91,23 +91,28 @@ class SourcePanel:
         citation = citation_at(document, start, end, 0)
         # What only opens a notice marks nothing in it.
         marks = [] if span.end <= span.start else [Marked(start, end)]
-        return _panel(notice, citation, marks, _tools(citation, wording), wording)
+        return self._panel(notice, citation, marks, _tools(citation, wording), wording)
+
+    def _panel(
+        self,
+        notice: Notice,
+        citation: Citation,
+        others: list[Marked],
+        tools: Html,
+        wording: Wording,
+    ) -> Html:
+        # An index that changed since the answer may hold another text.
+        held = notice.text[citation.start : citation.end] == citation.quote
+        span = Marked(citation.start, citation.end) if held and others else Marked(0, 0)
+        inside = [other for other in others if other.end <= len(notice.text)] if held else []
+        related = {one.notice_id for one in notice.related}
+        names = {n.notice_id: n.title for n in self.assistant.notices() if n.notice_id in related}
+        panel = panel_html(notice, span, wording.language, others=inside, names=names)
+        return element("div", tools, panel, class_="source")
 
 
 def _no_choices() -> Any:  # noqa: ANN401 - what Gradio takes
     return gr.update(choices=[], value=None, visible=False)
-
-
-def _panel(
-    notice: Notice, citation: Citation, others: list[Marked], tools: Html, wording: Wording
-) -> Html:
-    # An index that changed since the answer may hold another text.
-    held = notice.text[citation.start : citation.end] == citation.quote
-    span = Marked(citation.start, citation.end) if held and others else Marked(0, 0)
-    inside = [other for other in others if other.end <= len(notice.text)] if held else []
-    return element(
-        "div", tools, panel_html(notice, span, wording.language, others=inside), class_="source"
-    )
 
 
 def _tools(citation: Citation, wording: Wording, number: int = 1, count: int = 1) -> Html:

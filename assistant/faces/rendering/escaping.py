@@ -14,7 +14,7 @@ INVISIBLE = re.compile(
 )
 # What Markdown, LaTeX and templates give a meaning to, and the line breaks that end an HTML block.
 MEANINGFUL = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]$~|\n\r\t"})
-VOID = frozenset({"br", "hr", "input"})
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
 class Html(str):
