@@ -13,11 +13,12 @@ from fastapi.responses import FileResponse
 
 from assistant import Assistant
 from assistant.faces.guarding import Guard
-from assistant.faces.page import chat
 from assistant.faces.page.notices import SCRIPT, STYLE, NoticesTab
 from assistant.faces.rest import PREFIX, create_rest
 from assistant.faces.rest.health import router as health
 
+FOLDER = STYLE.parents[1]
+LANGUAGES = [("中文", "zh"), ("English", "en")]
 FILL = "body gradio-app > .gradio-container { width: 100%; }"
 
 
@@ -34,9 +35,9 @@ def create_app(assistant):
         path="/",
         footer_links=[],
         ssr_mode=False,
-        theme=gr.themes.Base(primary_hue="blue", font=chat.FONTS, font_mono=chat.MONOSPACED),
+        theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["monospace"]),
         css=FILL,
-        css_paths=[chat.FOLDER / "style.css", STYLE],
+        css_paths=[FOLDER / "style.css", STYLE],
         head='<script src="/notices.js" defer></script>',
     )
 
@@ -45,7 +46,7 @@ def page(assistant):
     quiet = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
     with gr.Blocks(analytics_enabled=False, fill_width=True) as blocks:
         language = gr.Radio(
-            chat.LANGUAGES, value="zh", show_label=False, container=False, elem_id="language"
+            LANGUAGES, value="zh", show_label=False, container=False, elem_id="language"
         )
         tab = NoticesTab(assistant)
         tab.connect(blocks, language)

@@ -193,7 +193,7 @@
 		job.files.forEach(({ state, reason, notice_id: id }, number) => {
 			Object.assign(batch[number] ?? {}, { state, reason: reason ?? "", id: id ?? "" });
 		});
-		return job.message || word(`stage-${job.stage ?? ""}`, job);
+		return word(job.message ? "stage-locked" : `stage-${job.stage}`, job);
 	};
 
 	// A file that misses the zone must not take the place of the page.

@@ -101,7 +101,8 @@ class NoticesTab:
     def _connect_list(self, blocks: gr.Blocks, language: gr.Radio) -> None:
         listing = self.listing
         wanted = [*listing.wanted, language]
-        for event in (listing.words.input, listing.place.input, listing.years.input):
+        # What an input method or the clipboard writes is a change, but no input to Gradio.
+        for event in (listing.words.change, listing.place.input, listing.years.input):
             event(listing.find, wanted, listing.found, trigger_mode="always_last", **_quiet("find"))
         listing.previous.click(listing.go_back, wanted, listing.found, **_quiet("previous"))
         listing.next.click(listing.go_on, wanted, listing.found, **_quiet("next"))
