@@ -78,6 +78,13 @@ def test_no_address_is_left_that_github_makes_a_link_of(hostile):
     assert "@" not in markdown.replace("\\@", "")
 
 
+@pytest.mark.parametrize("after", ["(//evil.example)", ": //evil.example", "[1]", "[1]: //evil"])
+def test_what_follows_a_marker_makes_no_link_of_it(after):
+    tokens = rendered(to_markdown(transcript(lookup(f"[1]{after}", citation()))))
+    assert {child.type for t in tokens for child in t.children or ()} <= IN_LINE
+    assert f"[1]{after}" in shown(tokens)
+
+
 def test_ordinary_text_reads_without_escapes():
     plain = (
         "1.年内，高新技术企业总数超过900家、1.2万家(责任单位:区科委)《要点》〔2016〕1号 5-10家 100%"
