@@ -9,9 +9,13 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.faces.rest import PREFIX
 from assistant.faces.rest.problems import problem
+from assistant.faces.rest.uploads import MOST_BODY_BYTES
 
 MOST_BYTES = 1_048_576
+# The one request that may be longer: files that are to become notices.
+UPLOAD = ("POST", f"{PREFIX}/notices")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Of Gradio's own routes these are what the page uses; uploads, proxies and the rest are not served.
 GRADIO = "/gradio_api"
@@ -65,7 +69,9 @@ class Guard:
             return problem(400, "The Host header names no host of this server.", "host")
         if scope["method"] not in SAFE_METHODS and not self._is_own(headers.get("origin")):
             return problem(403, "The request comes from a page of another site.", "origin")
-        return _size_refusal(headers) or _route_refusal(scope["path"])
+        uploads = (scope["method"], scope["path"]) == UPLOAD
+        limit = MOST_BODY_BYTES if uploads else MOST_BYTES
+        return _size_refusal(headers, limit) or _route_refusal(scope["path"])
 
     def _is_own(self, origin: str | None) -> bool:
         return origin is None or _hostname(origin) in self.hosts
@@ -79,12 +85,12 @@ def _uncompressed(scope: Scope) -> Scope:
     return {**scope, "headers": kept}
 
 
-def _size_refusal(headers: Headers) -> Response | None:
+def _size_refusal(headers: Headers, limit: int) -> Response | None:
     if "transfer-encoding" in headers:
         return problem(411, "The length of the request is not known. Send Content-Length.")
     length = headers.get("content-length", "0")
-    if not length.isascii() or not length.isdigit() or int(length[:20]) > MOST_BYTES:
-        return problem(413, f"The request is {length[:20]} bytes long. Send at most {MOST_BYTES}.")
+    if not length.isascii() or not length.isdigit() or int(length[:20]) > limit:
+        return problem(413, f"The request is {length[:20]} bytes long. Send at most {limit}.")
     return None
 
 

@@ -4,13 +4,22 @@ import os
 import sys
 from collections.abc import Sequence
 
-from assistant.faces.commands import asking, evaluating, indexing, ledgers, notices, serving
+from assistant.faces.commands import (
+    asking,
+    correcting,
+    evaluating,
+    indexing,
+    ledgers,
+    notices,
+    serving,
+)
 from assistant.faces.commands.opening import say
 from assistant.faces.commands.parser import Run, parser
 from corpus.errors import KewenError
 
 COMMANDS: dict[str, Run] = {
     "ask": asking.ask,
+    "correct": correcting.correct,
     "doctor": serving.doctor,
     "eval": evaluating.evaluate,
     "index": indexing.index,

@@ -95,6 +95,12 @@ def _notices(add: Add) -> None:
     add("notices", "list the notices")
     show = add("show", "show a notice with its outline")
     show.add_argument("notice_id")
+    correct = add("correct", "set what was read wrongly of a notice; its figures follow")
+    correct.add_argument("notice_id")
+    correct.add_argument("--title")
+    correct.add_argument("--place", help="a name that means one place, such as 上海市普陀区")
+    correct.add_argument("--years", help="those it plans for: 2016 or 2016-2018")
+    correct.add_argument("--as-read", action="store_true", help="take back all that was set before")
 
 
 def _evaluation(add: Add) -> None:

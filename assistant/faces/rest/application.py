@@ -3,7 +3,7 @@
 from fastapi import FastAPI
 
 from assistant.assistant import Assistant
-from assistant.faces.rest import feedback, health, ledgers, notices, problems, questions
+from assistant.faces.rest import feedback, health, jobs, ledgers, notices, problems, questions
 
 PREFIX = "/api/v1"
 
@@ -22,7 +22,7 @@ def create_rest(assistant: Assistant) -> FastAPI:
         responses=problems.RESPONSES,
     )
     application.state.assistant = assistant
-    for module in (questions, feedback, ledgers, notices, health):
+    for module in (questions, feedback, ledgers, notices, jobs, health):
         application.include_router(module.router)
     problems.install(application)
     return application

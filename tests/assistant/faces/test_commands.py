@@ -249,3 +249,38 @@ def test_indexing_says_what_became_of_each_file(tmp_path, capsys):
     listed = json.loads(printed(capsys, "notices", "--json", "--data", data)[1].out)["notices"]
     assert [n["related"][0]["newer"] for n in listed] == ["new", "new"]
     assert "newer version" in printed(capsys, "notices", "--data", data)[1].out
+
+
+def test_a_notice_is_corrected_field_by_field_and_read_again(tmp_path, capsys):
+    data = str(tmp_path / "data")
+    main(["index", "--data", data])
+    capsys.readouterr()
+    status, output = printed(
+        capsys, "correct", "putuo-2016", "--years", "2018-2019", "--json", "--data", data
+    )
+    assert status == 0
+    assert json.loads(output.out)["correction"]["plan_years"] == [2018, 2019]
+    shown = printed(capsys, "correct", "putuo-2016", "--place", "嘉定", "--data", data)[1].out
+    assert "上海市嘉定区" in shown
+    assert shown.count("by hand") == 2
+    listed = printed(capsys, "targets", "--place", "嘉定区", "--json", "--data", data)[1].out
+    assert "putuo-2016" in {target["notice_id"] for target in json.loads(listed)["targets"]}
+    shown = printed(capsys, "correct", "putuo-2016", "--as-read", "--data", data)[1].out
+    assert "by hand" not in shown
+    assert "上海市普陀区" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["putuo-2016"], 2, "--as-read"),
+        (["putuo-2016", "--place", "普陀区"], 2, "上海市普陀区 / 浙江省舟山市普陀区"),
+        (["putuo-2016", "--years", "soon"], 2, "'soon'"),
+        (["nothing", "--title", "标题"], 1, "no notice 'nothing'"),
+    ],
+)
+def test_a_correction_that_cannot_be_set_is_one_sentence(data, capsys, arguments, status, words):
+    found, output = printed(capsys, "correct", *arguments, "--data", data)
+    assert found == status
+    assert words in output.err
+    assert output.err.count("\n") == 1

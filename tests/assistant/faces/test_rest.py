@@ -265,6 +265,8 @@ def test_openapi_describes_every_endpoint_and_loads_nothing_from_elsewhere(clien
         "/notices",
         "/notices/{notice_id}",
         "/notices/{notice_id}/text",
+        "/notices/{notice_id}/restore",
+        "/jobs/{job_id}",
         "/healthz",
         "/readyz",
     }

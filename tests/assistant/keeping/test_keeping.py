@@ -26,16 +26,26 @@ NOTICE = (
 SECONDS = 60
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A folder that held the shipped notices when the index beside it was made."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(SHIPPED_NOTICES, folder / "files")
+    build_index(Settings(data=folder / "data", workers=1), [folder / "files"])
+    return folder
+
+
 @pytest.fixture
-def files(tmp_path):
+def files(built):
     """The shipped notices in a folder that a test may change."""
-    return shutil.copytree(SHIPPED_NOTICES, tmp_path / "files")
+    shutil.rmtree(built / "files")
+    return shutil.copytree(SHIPPED_NOTICES, built / "files")
 
 
 @pytest.fixture
-def kewen(tmp_path, files):
+def kewen(tmp_path, built, files):
     settings = Settings(data=tmp_path / "data", workers=1)
-    build_index(settings, [files])
+    shutil.copytree(built / "data", settings.data)
     with Assistant.open(settings) as assistant:
         yield assistant
 
