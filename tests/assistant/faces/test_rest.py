@@ -225,7 +225,7 @@ class Failing:
     def __init__(self, error):
         self.error = error
 
-    def ask(self, *_):
+    def ask(self, *_, **__):
         raise self.error
 
     def notices(self):
