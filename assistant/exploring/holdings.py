@@ -19,17 +19,20 @@ MOST_OFFICES = 1000
 
 @dataclass(frozen=True, slots=True)
 class HeldPlace:
-    """A place with how many notices are its own or of places in it, and how many figures its own hold."""
+    """A place with how many notices are its own or of places in it.
+
+    `records` is how many figures and tasks its own notices hold.
+    """
 
     place: Place
     name: str
     notices: int
-    figures: int
+    records: int
 
     @property
     def speaks(self) -> bool:
-        """Whether a notice of its own holds figures."""
-        return self.figures > 0
+        """Whether a notice of its own holds figures or tasks."""
+        return self.records > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,12 @@ class Holdings:
 
     @property
     def fullest(self) -> HeldPlace | None:
-        """The place whose own notices hold most figures."""
-        return max(self.places, key=lambda held: held.figures, default=None)
+        """The place whose own notices hold most figures and tasks; None if none holds any."""
+        held = (one for one in self.places if one.speaks)
+        return max(held, key=lambda one: one.records, default=None)
 
     def speaking(self, name: str) -> HeldPlace | None:
-        """Return the place of a name, full or short, if figures of its own are held."""
+        """Return the place of a name, full or short, if it speaks."""
         held = [one for one in self.places if one.speaks]
         exact = (one for one in held if name in (one.place.full_name, one.name))
         return next(exact, None) or next((o for o in held if is_named(o.place, name)), None)
@@ -93,7 +97,7 @@ def _places(notices: Sequence[NoticeSummary]) -> tuple[HeldPlace, ...]:
         for one in (place, *above(place)):
             known[one.code, one.name] = one
             within[one.code, one.name] += 1
-        own[place.code, place.name] += notice.targets
+        own[place.code, place.name] += notice.targets + notice.tasks
     shared = Counter(place.name for place in known.values())
     return tuple(
         HeldPlace(one, Speaker.of(one, shared).name, within[key], own[key])

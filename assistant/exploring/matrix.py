@@ -49,14 +49,14 @@ def matrix(
 
     :param scope: who speaks in each notice in scope; one without a figure has a row all the same.
     """
-    cells: dict[tuple[Speaker, Year], list[Target]] = defaultdict(list)
+    cells: dict[tuple[str, str], dict[Year, list[Target]]] = defaultdict(lambda: defaultdict(list))
     for target in targets:
         counts = target.indicator == indicator and Measure.of(target) == measure
         if counts and target.notice_id in scope:
-            cells[scope[target.notice_id], year_of(target)].append(target)
-    years = ascending(year for _, year in cells)
-    in_order = sorted(set(scope.values()), key=lambda speaker: speaker.rank)
-    rows = (MatrixRow(one, tuple(_cell(cells, one, year) for year in years)) for one in in_order)
+            cells[scope[target.notice_id].key][year_of(target)].append(target)
+    years = ascending(year for of_place in cells.values() for year in of_place)
+    in_order = sorted({one.key: one for one in scope.values()}.values(), key=lambda one: one.rank)
+    rows = (MatrixRow(one, _cells(cells.get(one.key, {}), years)) for one in in_order)
     return Matrix(indicator, measure, years, tuple(rows))
 
 
@@ -65,7 +65,5 @@ def ascending(years: Iterable[Year]) -> tuple[Year, ...]:
     return tuple(sorted(set(years), key=lambda year: (year is None, year or 0)))
 
 
-def _cell(
-    cells: Mapping[tuple[Speaker, Year], Sequence[Target]], speaker: Speaker, year: Year
-) -> Cell:
-    return stated(cells.get((speaker, year), ()))
+def _cells(by_year: Mapping[Year, Sequence[Target]], years: Sequence[Year]) -> tuple[Cell, ...]:
+    return tuple(stated(by_year[year]) if year in by_year else () for year in years)

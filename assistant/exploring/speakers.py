@@ -30,6 +30,11 @@ class Speaker:
         return cls(place.code, name, place)
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from others, faster than comparing places."""
+        return self.code, self.name
+
+    @property
     def rank(self) -> tuple[bool, str, str]:
         """By what speakers are sorted: places by code, then notices without a place by title."""
         return self.place is None, "" if self.place is None else self.code, self.name

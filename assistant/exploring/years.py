@@ -74,9 +74,10 @@ def figures_about(
     What was achieved in 2016 stands in the plan for 2017, a goal for 2020 in that of 2018. A figure
     of no year is among them.
 
+    :param years: which of the years of the filters; None all of them.
     :param ids: the notices whose figures count; without them those of the places.
     """
-    ids = _ids(tables, filters, ids)
+    ids, years = _ids(tables, filters, ids), years or filters.notices.years
     found = tables.targets(ids, names_of(filters), filters.kind, years, measure)
     return [target for target in found if _is_about(year_of(target), years)]
 

@@ -6,6 +6,7 @@ from assistant.exploring.calendar import Calendar
 from assistant.exploring.figures import Year
 from assistant.faces.page.explore import parts
 from assistant.faces.page.explore.lists import Speakers
+from assistant.faces.page.explore.pane import Window
 from assistant.faces.page.explore.wording import Words
 from assistant.faces.rendering import Html, element
 from corpus.notice import Task
@@ -32,31 +33,37 @@ def months_strip(whole: Calendar, words: Words) -> Html:
     return parts.box(whole_table) if due else Html()
 
 
-def agenda(shown: Calendar, who: Speakers, words: Words) -> Html:
-    """Return the tasks below the month that they are due in."""
-    return element("div", *_groups(shown, who, words), class_="explore-agenda")
+def agenda(whole: Calendar, part: Window, who: Speakers, words: Words) -> Html:
+    """Return the tasks of a page below the month that they are due in, or what is written instead."""
+    groups, position = [], 0
+    for name, tasks in _groups(whole, words):
+        first, last = part.first - 1 - position, part.last - position
+        shown = tasks[max(first, 0) : max(last, 0)]
+        if shown:
+            groups.append(_group(name, shown, len(tasks), who, words))
+        position += len(tasks)
+    return element("div", *groups, class_="explore-agenda")
 
 
 def due_by_year(due: Iterable[tuple[Year, Sequence[Task]]], who: Speakers, words: Words) -> Html:
     """Return tasks below the year that they are due in; empty if there are none."""
-    groups = [
-        _group(words.year.format(year=year) if year else words.unknown_year, tasks, who, words)
-        for year, tasks in due
-    ]
+    groups = []
+    for year, tasks in due:
+        name = words.year.format(year=year) if year else words.unknown_year
+        groups.append(_group(name, tasks, len(tasks), who, words))
     return element("div", *groups, class_="explore-agenda") if groups else Html()
 
 
-def _groups(shown: Calendar, who: Speakers, words: Words) -> Iterator[Html]:
-    for one in shown.months:
+def _groups(whole: Calendar, words: Words) -> Iterator[tuple[str, Sequence[Task]]]:
+    for one in whole.months:
         year, month = words.year.format(year=one.year), words.month.format(month=one.month)
-        yield _group(f"{year} {month}", one.tasks, who, words)
-    for group in shown.undated:
-        name = f"{words.undated}{words.colon}{group.deadline or words.no_deadline}"
-        yield _group(name, group.tasks, who, words)
+        yield f"{year} {month}", one.tasks
+    for group in whole.undated:
+        yield f"{words.undated}{words.colon}{group.deadline or words.no_deadline}", group.tasks
 
 
-def _group(name: str, tasks: Sequence[Task], who: Speakers, words: Words) -> Html:
-    """Return tasks below what they share."""
+def _group(name: str, tasks: Sequence[Task], of: int, who: Speakers, words: Words) -> Html:
+    """Return tasks below what they share, and how many share it."""
     items = (
         element(
             "li",
@@ -69,7 +76,7 @@ def _group(name: str, tasks: Sequence[Task], who: Speakers, words: Words) -> Htm
         )
         for task in tasks
     )
-    count = element("small", words.task_count.format(tasks=len(tasks)))
+    count = element("small", words.task_count.format(tasks=of))
     heading = element("p", name, " ", count, class_="explore-when", role="heading", aria_level=3)
     return element("div", heading, element("ul", *items))
 

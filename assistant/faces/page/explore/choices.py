@@ -14,9 +14,9 @@ def places(held: Holdings, words: Words) -> Choices:
 
 
 def speaking(held: Holdings, words: Words) -> Choices:
-    """Return the places of whose own there are figures, with how many."""
+    """Return the places that speak, with how many figures and tasks are their own."""
     return [
-        (_named(name, one.figures), value)
+        (_named(name, one.records), value)
         for one, name, value in _places(held, words)
         if one.speaks
     ]

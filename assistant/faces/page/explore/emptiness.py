@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from assistant.exploring.filters import LedgerFilters, why_empty
+from assistant.exploring.holdings import holdings
 from assistant.exploring.ledgers import MOST_COUNTED, count_figures
 from assistant.faces.page.explore.wording import Words
 from assistant.faces.rendering import Html, element
@@ -17,10 +18,9 @@ def no_figures(tables: Tables, filters: LedgerFilters, words: Words) -> Html:
     if not filters.used:
         return _hint([words.no_figures])
     sentences = list(_sentences(filters, lambda some: count_figures(tables, some).number, words))
-    similar = tables.indicators_holding([filters.indicator]) if filters.indicator else []
-    others = [name for name in similar if name != filters.indicator][:MOST_SIMILAR]
-    if others:
-        sentences.append(words.similar.format(names=words.between.join(others)))
+    similar = _similar(tables, filters.indicator) if filters.indicator else []
+    if similar:
+        sentences.append(words.similar.format(names=words.between.join(similar)))
     return _hint([words.none, *sentences])
 
 
@@ -41,6 +41,13 @@ def _sentences(filters: LedgerFilters, count: Counting, words: Words) -> Iterato
     for name, number in why.without:
         more = "+" if number == MOST_COUNTED else ""
         yield words.without.format(name=words.filters[name], count=f"{number:,}{more}")
+
+
+def _similar(tables: Tables, indicator: str) -> list[str]:
+    """Return the indicators whose names hold this one, the commonest first."""
+    common = [name for name, _ in holdings(tables).indicators if indicator in name]
+    found = dict.fromkeys([*common, *tables.indicators_holding([indicator])])
+    return [name for name in found if name != indicator][:MOST_SIMILAR]
 
 
 def _value(filters: LedgerFilters, name: str, words: Words) -> str:

@@ -61,11 +61,11 @@ def calendar_pane(source: Source, asked: Asked, words: Words) -> Pane:
     in_order = whole.tasks
     if not in_order:
         return _no_tasks(source, filters, words)
-    shown, part = window(in_order, asked.page, ROWS)
+    _, part = window(in_order, asked.page, ROWS)
     content = (
         _heading(filters, len(in_order), part, words),
         months_strip(whole, words),
-        agenda(calendar(shown), speakers(source.tables.notices()), words),
+        agenda(whole, part, speakers(source.tables.notices()), words),
     )
     return Pane(joined(content), part.page, part.has_more)
 

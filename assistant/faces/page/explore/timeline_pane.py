@@ -28,15 +28,16 @@ def timeline_pane(source: Source, asked: Asked, words: Words) -> Pane:
     """Return one place through the years; the one with most figures where none is chosen."""
     held = place_of(source, asked)
     if held is None:
-        return Pane(views.hint(words.no_place))
+        return Pane(views.hint(_no_place(asked, words)))
     filters = replace(asked.filters.only(*OF_FIGURES), places=(held.place.full_name,))
     who = speakers(source.tables.notices())
     ids = [notice_id for notice_id, one in who.items() if one.place == held.place]
     years = _years(source, filters, ids)
-    if years.years is None:
-        return Pane(no_figures(source.tables, filters, words))
     targets = figures_about(source.tables, filters, years.years, ids=ids)
-    whole = timeline(targets, _tasks(source, filters, ids), who[ids[0]])
+    tasks = _tasks(source, filters, ids)
+    if not targets and not tasks:
+        return Pane(no_figures(source.tables, filters, words))
+    whole = timeline(targets, tasks, who[ids[0]])
     lines, part = window(whole.series, asked.page, LINES)
     facts = (
         element("strong", parts.speaker_name(whole.speaker, words)),
@@ -48,18 +49,26 @@ def timeline_pane(source: Source, asked: Asked, words: Words) -> Pane:
     count = count_figures(source.tables, everything)
     content = (
         headings.heading(facts, downloads("targets", everything, count, words)),
-        parts.legend(words),
-        series_table(lines, whole.years, words),
+        joined([parts.legend(words), series_table(lines, whole.years, words)]) if lines else "",
         _due(agenda.due_by_year(whole.due, who, words), words) if not part.page else "",
     )
     return Pane(joined(content), part.page, part.has_more)
 
 
 def place_of(source: Source, asked: Asked) -> HeldPlace | None:
-    """Return the place that is shown: that asked for, one of the places of the filter, or the fullest."""
+    """Return the place that is shown: that asked for, else one of the filter, else the fullest."""
     held = holdings(source.tables)
-    named = (held.speaking(name) for name in (asked.place, *asked.filters.places) if name)
+    if asked.place:
+        return held.speaking(asked.place)
+    named = (held.speaking(name) for name in asked.filters.places)
     return next(filter(None, named), held.fullest)
+
+
+def _no_place(asked: Asked, words: Words) -> str:
+    if not asked.place:
+        return words.no_place
+    unmatched = words.unmatched.format(name=words.filters["place"], value=asked.place)
+    return f"{words.none}\n{unmatched}"
 
 
 def _years(source: Source, filters: LedgerFilters, ids: Sequence[str]) -> Shown:
@@ -70,6 +79,9 @@ def _years(source: Source, filters: LedgerFilters, ids: Sequence[str]) -> Shown:
 
 
 def _tasks(source: Source, filters: LedgerFilters, ids: Sequence[str]) -> list[Task]:
+    """Return the tasks of the place; those of an indicator, or achieved ones, there are none."""
+    if filters.indicator or filters.kind:
+        return []
     own = set(ids)
     found = source.assistant.tasks(filters.notices)
     return [task for task in found if task.notice_id in own]

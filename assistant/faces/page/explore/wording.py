@@ -52,7 +52,6 @@ class Words:
     no_figures: str
     no_tasks: str
     no_place: str
-    quantity: str
     between: str
     colon: str
 
@@ -118,8 +117,7 @@ CHINESE = Words(
     similar="名称相近的指标：{names}。",
     no_figures="收录的通知里没有数字。",
     no_tasks="收录的通知里没有写明责任单位的任务。",
-    no_place="收录的通知里没有能认出地区的数字。",
-    quantity="数量",
+    no_place="收录的通知里没有能认出地区的数字和任务。",
     between="、",
     colon="：",
 )
@@ -189,8 +187,7 @@ ENGLISH = Words(
     similar="Indicators of a similar name: {names}.",
     no_figures="The notices hold no figures.",
     no_tasks="The notices hold no tasks that name who is responsible.",
-    no_place="The notices hold no figures of a place that is known.",
-    quantity="number",
+    no_place="The notices hold no figures and no tasks of a place that is known.",
     between=", ",
     colon=": ",
 )
