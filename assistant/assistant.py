@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from assistant.answering import Answerer
 from assistant.answering.understanding import asked_again, understood_of
-from assistant.answers.answer import Answer, Timings
+from assistant.answers.answer import Answer, Language, Timings
 from assistant.answers.confidence import confidence
 from assistant.feedback import Category, Feedback, FeedbackStore, Verdict
 from assistant.indexing import SHIPPED_NOTICES, build_index
@@ -24,6 +24,7 @@ from assistant.retrieval.library import Library
 from assistant.retrieval.retriever import Reranker, Retriever
 from assistant.retrieval.scored import ScoredPassage
 from assistant.settings import MAX_TOP_K, Settings
+from assistant.suggesting import examples, suggestions
 from corpus.errors import IndexMissing, KewenError, UsageError
 from corpus.notice import Kind, Notice, Target, Task
 from embeddings.archive.generation import Generation
@@ -213,6 +214,14 @@ class Assistant:
         )
         FeedbackStore(self.settings.data).add(found)
         return found.id
+
+    def suggest(self, answer: Answer) -> tuple[str, ...]:
+        """Return up to four questions that follow an answer and will be answered, in its language."""
+        return suggestions(self.generation.tables, answer)
+
+    def examples(self, language: Language) -> tuple[str, ...]:
+        """Return six questions to ask of these notices, one of them refused, one in the other language."""
+        return examples(self.generation.tables, language)
 
     def targets(
         self,
