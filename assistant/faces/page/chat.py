@@ -15,7 +15,6 @@ from assistant.faces.page import views
 from assistant.faces.page.conversation import Conversation
 from assistant.faces.page.explore import ExploreTab
 from assistant.faces.page.history import History
-from assistant.faces.page.kept import Shelf
 from assistant.faces.page.notices import NoticesTab
 from assistant.faces.page.source import SourcePanel
 from assistant.faces.page.taking import Taking
@@ -80,9 +79,10 @@ class ChatPage:
         self.language.input(
             self.speak, [self.talk.conversation, self.language], self._worded, **quiet("speak")
         )
-        self.blocks.load(
-            self.greet, [self.history.shelf, self.language], self._greeted, **quiet("greet")
-        )
+        greeted = [self.holdings, *self.talk.chips.inputs]
+        self.blocks.load(self.greet, [self.language], greeted, **quiet("greet"))
+        kept = [self.history.shelf, self.language]
+        self.blocks.load(self.talk.resume, kept, self.talk.answered, **quiet("resume"))
         self.explore.connect(self.blocks, self.language)
         self.notices.connect(self.blocks, self.language)
 
@@ -101,8 +101,10 @@ class ChatPage:
             )
         ]
         asked += [
-            chip.input(talk.redo, [*talk.chips.inputs, *self._state], answered, **queued("redo"))
+            event(talk.redo, [*talk.chips.inputs, *self._state], answered, **queued("redo"))
             for chip in talk.chips.inputs
+            # What is typed and not chosen is told when the chip is left.
+            for event in (chip.input, chip.blur)
         ]
         asked.append(
             self.again.submit(
@@ -165,20 +167,9 @@ class ChatPage:
         if turn.isascii() and turn.isdigit():
             yield from self.talk.retry(int(turn[:6]), conversation, shelf, language)
 
-    def greet(self, shelf: object, language: str) -> Updates:
-        """Say what there is, or why there is nothing, and what can be asked."""
-        wording, kept = wording_for(language), Shelf.from_plain(shelf)
-        return [
-            views.holdings(self.assistant, wording),
-            *self.talk.suggestions.show(Conversation(), wording),
-            *self.talk.chips.offer(),
-            *self.history.show(kept),
-        ]
-
-    @property
-    def _greeted(self) -> list[Any]:
-        talk = self.talk
-        return [self.holdings, *talk.suggestions.shown, *talk.chips.inputs, *self.history.shown]
+    def greet(self, language: str) -> Updates:
+        """Say what there is, or why there is nothing, and what chips may hold."""
+        return [views.holdings(self.assistant, wording_for(language)), *self.talk.chips.offer()]
 
     def speak(self, conversation: Conversation, language: str) -> Updates:
         """Change the language of the page; answers stay in that of their question."""

@@ -37,10 +37,13 @@
 		setTimeout(() => link.classList.remove("done"), 1500);
 	};
 	const words = (node) => node.innerText.trim();
+	const cell = (node) => {
+		const copied = node.cloneNode(true);
+		for (const tool of all(".ask-quote, q", copied)) tool.remove();
+		return copied.textContent.trim();
+	};
 	const lines = (table) =>
-		all("tr:not(.quote-row)", table).map((row) =>
-			[...row.cells].map((cell) => words(cell).split("\n")[0]).join("\t"),
-		);
+		all("tr:not(.quote-row)", table).map((row) => [...row.cells].map(cell).join("\t"));
 	const copied = (answer) => {
 		const parts = [];
 		for (const part of answer.children) {
@@ -98,11 +101,11 @@
 		const shown = row.nextElementSibling;
 		if (shown?.classList.contains("quote-row")) return void shown.remove();
 		const added = document.createElement("tr");
-		const cell = document.createElement("td");
+		const held = document.createElement("td");
 		added.className = "quote-row";
-		cell.colSpan = row.cells.length;
-		cell.textContent = `「${find("q", link.parentElement).textContent}」`;
-		added.append(cell);
+		held.colSpan = row.cells.length;
+		held.textContent = `「${find("q", link.parentElement).textContent}」`;
+		added.append(held);
 		row.after(added);
 	};
 
@@ -171,6 +174,11 @@
 		} else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
 			turn(event.key === "ArrowRight" ? 1 : -1);
 		}
+	});
+
+	// What is typed into a chip counts when it is left; Enter leaves it.
+	document.addEventListener("keyup", (event) => {
+		if (event.key === "Enter" && event.target.closest?.("#chips")) event.target.blur();
 	});
 
 	// Light and dark: as chosen, else as the system has it.

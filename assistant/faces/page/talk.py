@@ -130,16 +130,19 @@ class Talk:
         self,
         *said: Any,  # noqa: ANN401 - the values of chips, and the state
     ) -> Iterator[Updates]:
-        """Answer the last question anew, understood as the chips have it."""
+        """Answer the last question anew, understood as the chips have it, if that is another way."""
         *chips, conversation, shelf, language = said
-        last = conversation.last
+        last, answer = conversation.last, conversation.answer(conversation.turns)
         if last is None:
             return
-        before = conversation.before(conversation.turns)
         try:
             meant: Understood | KewenError = understood(*chips)
         except KewenError as error:
             meant = error
+        # Gradio tells some changes twice, and that a chip was left without being changed.
+        if answer is not None and meant in (answer.understood, last.understood):
+            return
+        before = conversation.before(conversation.turns)
         yield from self._exchange(last.question, meant, before, shelf, language)
 
     def retry(
@@ -243,17 +246,12 @@ class Talk:
         rest = Shelf.from_plain(shelf).without(conversation.key)
         return self._after(Conversation(), rest.closed(), language)
 
-    def open(
-        self,
-        key: str,
-        shelf: object,
-        language: str,
-    ) -> Iterator[Updates]:
+    def open(self, key: str, shelf: object, language: str) -> Updates:
         """Open a kept conversation: its questions are answered from the notices as they are."""
         known = Shelf.from_plain(shelf)
         kept = known.find(key or "")
         if kept is None:
-            return
+            return self._after(Conversation(), known.closed(), language)
         conversation = Conversation(key=kept.key)
         for asked in kept.asked:
             outcome = self._answer(asked.question, conversation, asked.understood)
@@ -261,4 +259,8 @@ class Talk:
             conversation = conversation.with_exchange(again)
         remark = self.history.remark(kept, language)
         shelf = known.put(conversation, self.history.index)
-        yield self._after(conversation, shelf, language, remark)
+        return self._after(conversation, shelf, language, remark)
+
+    def resume(self, shelf: object, language: str) -> Updates:
+        """Open the conversation that was open when the page was left."""
+        return self.open(Shelf.from_plain(shelf).current, shelf, language)

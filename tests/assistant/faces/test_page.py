@@ -227,17 +227,17 @@ def test_a_new_conversation_keeps_the_one_before_in_the_list(page):
     assert shown[page.talk.chat] == []
     [(title, key)] = shown[page.history.listed]["choices"]
     assert title == COVERAGE
-    *_, updates = page.talk.open(key, shown[page.history.shelf], "zh")
-    opened = Shown(page.talk.answered, updates)
+    opened = Shown(page.talk.answered, page.talk.open(key, shown[page.history.shelf], "zh"))
     assert "900家" in opened[page.talk.chat][1]["content"]
     assert opened[page.talk.remark] == ""
 
 
 def test_a_conversation_from_before_the_notices_changed_says_so(page, talk):
     shelf = Shelf().put(Conversation(talk.exchanges, "k"), "another index").to_plain()
-    *_, updates = page.talk.open("k", shelf, "zh")
-    assert CHINESE.changed_since in Shown(page.talk.answered, updates)[page.talk.remark]
-    assert list(page.talk.open("none", shelf, "zh")) == []
+    opened = Shown(page.talk.answered, page.talk.open("k", shelf, "zh"))
+    assert CHINESE.changed_since in opened[page.talk.remark]
+    gone = Shown(page.talk.answered, page.talk.open("none", shelf, "zh"))
+    assert gone[page.talk.conversation] == Conversation()
 
 
 def test_a_conversation_that_is_deleted_is_gone(page):
@@ -289,11 +289,29 @@ def test_a_slow_answer_shows_that_it_is_coming(kewen, build, downloads):
     assert Shown(page.talk.answered, done)[page.talk.stop]["visible"] is False
 
 
-def test_greeting_says_how_many_notices_there_are_and_what_can_be_asked(page):
-    greeted = Shown(page._greeted, page.greet(None, "zh"))
-    assert "5" in greeted[page.holdings]
-    assert greeted[page.talk.suggestions.buttons[0]]["visible"] is True
-    assert "普陀区" in greeted[page.talk.chips.places]["choices"]
+def test_greeting_says_how_many_notices_there_are_and_what_may_be_chosen(page):
+    holdings, places, *_ = page.greet("zh")
+    assert "5" in holdings
+    assert "普陀区" in places["choices"]
+
+
+def test_a_first_visit_shows_what_can_be_asked_of_these_notices(page):
+    shown = Shown(page.talk.answered, page.talk.resume(None, "zh"))
+    assert shown[page.talk.suggestions.buttons[0]]["visible"] is True
+    assert CHINESE.try_these in shown[page.talk.suggestions.label]
+    assert shown[page.talk.chips.row]["visible"] is False
+
+
+def test_a_page_that_is_loaded_again_shows_the_conversation_that_was_open(page):
+    shelf = asked(page, COVERAGE)[page.history.shelf]
+    shown = Shown(page.talk.answered, page.talk.resume(shelf, "zh"))
+    assert "900家" in shown[page.talk.chat][1]["content"]
+
+
+def test_a_chip_that_was_left_as_it_is_asks_nothing(page):
+    conversation = asked(page, COVERAGE)[page.talk.conversation]
+    same = ([], "2016", "2018", ["高新技术企业"])
+    assert list(page.talk.redo(*same, conversation, None, "zh")) == []
 
 
 class Slow:
@@ -324,8 +342,7 @@ def test_a_page_without_an_index_says_the_sentence(talk, build, downloads):
     from assistant.faces.page.chat import ChatPage
 
     page = build(ChatPage, Failing(), downloads)
-    greeted = Shown(page._greeted, page.greet(None, "zh"))
-    assert "The index is damaged: &lt;notices.sqlite&gt;." in greeted[page.holdings]
+    assert "The index is damaged: &lt;notices.sqlite&gt;." in page.greet("zh")[0]
     assert "The index is damaged" in asked(page, LOOKUP)[page.talk.chat][1]["content"]
     assert "The index is damaged" in page.source.show("cite-1-1", talk, "zh")[1]
 
