@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
@@ -150,11 +150,11 @@ class Assistant:
         served, alone = self._serving(), standalone(checked(question), history)
         tables, carried = served.generation.tables, alone.carried_years
         query = asked = _narrowed(analyse(alone.question), filters)
-        meant = understood_of(query, tables, carried_years=carried)
         if understood is not None:
-            query = _narrowed(asked_again(asked, meant, understood, tables), filters)
+            answered = partial(served.answerer.answer, asked, carried_years=carried)
+            before = understood_of(asked, tables, answered)
+            query = _narrowed(asked_again(asked, before, understood, tables), filters)
             carried = carried and query.filters.years == asked.filters.years
-            meant = understood_of(query, tables, carried_years=carried)
         analysed = time.perf_counter()
         draft = served.answerer.answer(query, carried_years=carried)
         finished = time.perf_counter()
@@ -172,7 +172,7 @@ class Assistant:
             coverage=draft.coverage,
             citations=draft.citations,
             filters=query.filters,
-            understood=meant,
+            understood=understood_of(query, tables, lambda: draft),
             notes=draft.notes,
             timings_ms=Timings(
                 analyse=_milliseconds(started, analysed),

@@ -1,11 +1,11 @@
 """What a question was understood to ask, and the question asked again of something else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from assistant.answering.indicators import with_indicators
-from assistant.answering.scope import scope_of
+from assistant.answers.draft import Draft
 from assistant.question.analysis import Query
 from assistant.question.editing import edited, place_name, without_measures
 from assistant.question.understood import Understood
@@ -14,14 +14,18 @@ from corpus.scripts import simplified
 from corpus.thesaurus import Term, find_english_terms, term, terms
 from embeddings.archive.tables import Tables
 
+MOST_LOOKED_AT = 30
 MOST_NEAR = 3
 NEAR = 0.5
 PIECE = 2
 
 
-def understood_of(query: Query, tables: Tables, *, carried_years: bool) -> Understood:
-    """Return what is understood of a query, with the indicators that only the ledger names."""
-    named = query.terms or _named_in_scope(query, tables, carried_years=carried_years)
+def understood_of(query: Query, tables: Tables, draft: Callable[[], Draft]) -> Understood:
+    """Return what is understood of a query, with the indicators that only the ledger names.
+
+    :param draft: returns what the query is answered with; asked where it names no term.
+    """
+    named = query.terms or _named_by_ledger(query, tables, draft)
     filters = query.filters
     names = tuple(term.name for term in named)
     return Understood(tuple(filters.places), filters.year_from, filters.year_to, names)
@@ -45,12 +49,14 @@ def asked_again(query: Query, before: Understood, wanted: Understood, tables: Ta
     return edited(query, before, wanted, meant)
 
 
-def _named_in_scope(query: Query, tables: Tables, *, carried_years: bool) -> tuple[Term, ...]:
+def _named_by_ledger(query: Query, tables: Tables, draft: Callable[[], Draft]) -> tuple[Term, ...]:
+    """Return the indicators of a query that the notices of its answer count, by their names alone."""
     if not query.subject or query.kind == "small_talk":
         return ()
-    scope = scope_of(tables, query, tables.notices(), carried_years=carried_years)
-    ids = [notice.notice_id for notice in scope.notices]
-    return with_indicators(scope.query, tables, ids).terms
+    found = draft()
+    told = [row.notice_id for row in found.rows if row.value]
+    ids = dict.fromkeys(told or [citation.notice_id for citation in found.citations])
+    return with_indicators(query, tables, list(ids)[:MOST_LOOKED_AT]).terms
 
 
 def _term(name: str, before: Understood, query: Query, tables: Tables) -> Term:
