@@ -72,6 +72,8 @@ class Talk:
                 max_lines=4,
                 elem_id="question",
                 scale=1,
+                # Until the conversation of before is shown, which would take the place of an answer.
+                interactive=False,
             )
             self.send = gr.Button(
                 wording.send, variant="primary", scale=0, min_width=88, elem_id="send"
@@ -214,7 +216,7 @@ class Talk:
             conversation,
             shelf.to_plain(),
             conversation.messages(wording),
-            "",
+            gr.update(value="", interactive=True),
             gr.update(visible=True),
             gr.update(visible=False),
             remark,

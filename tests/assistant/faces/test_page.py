@@ -105,7 +105,7 @@ def test_asking_shows_the_answer_the_first_source_and_how_it_was_understood(page
     answer = shown[page.talk.chat][1]["content"]
     assert "900家" in answer
     assert "20家" in answer
-    assert shown[page.talk.question] == ""
+    assert shown[page.talk.question]["value"] == ""
     assert shown[page.source.citations]["value"] == "cite-1-1"
     assert 'id="cited"' in shown[page.source.source]
     chips = page.talk.chips
