@@ -61,7 +61,8 @@ def without_measures(query: Query, measures: Sequence[tuple[str, str]]) -> Query
     if query.actions and not any(action in query.actions for action, _ in measures):
         text = NEWLY.sub("", ACTION.sub("", text))
     counted = HOW_MANY.search(text)
-    if counted and not any(fits(counted[1], unit) for _, unit in measures):
+    in_order = counted and text[: counted.start()].endswith("第")
+    if counted and not in_order and not any(fits(counted[1], unit) for _, unit in measures):
         text = f"{text[: counted.start()]}多少{text[counted.end() :]}"
     return query if text == query.question else replace(analyse(text), filters=query.filters)
 

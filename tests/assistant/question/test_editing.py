@@ -138,3 +138,5 @@ def test_what_nobody_measures_of_an_indicator_is_not_asked_of_it():
     assert without_measures(counted_ones, [("总数", "元")]).question == (
         "普陀区2016年有多少高新技术企业？"
     )
+    in_order = analyse("海曙区2017年的目标是写在第几条的？")
+    assert without_measures(in_order, [("总数", "元")]) is in_order
