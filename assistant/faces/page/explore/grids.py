@@ -6,6 +6,7 @@ from assistant.exploring.figures import Year
 from assistant.exploring.matrix import MatrixRow
 from assistant.exploring.timeline import Series
 from assistant.faces.page.explore import parts
+from assistant.faces.page.explore.trend import trend
 from assistant.faces.page.explore.wording import Words
 from assistant.faces.rendering import Html, element, joined
 
@@ -25,7 +26,13 @@ def matrix_table(rows: Iterable[MatrixRow], years: Sequence[Year], words: Words)
 
 def series_table(series: Iterable[Series], years: Sequence[Year], words: Words) -> Html:
     """Return indicators down, years across; in a cell the goals stand above what was achieved."""
-    lines = (_line(_name(line, words), [_points(line, y, words) for y in years]) for line in series)
+    lines = (
+        _line(
+            joined([_name(line, words), trend(line, years)]),
+            [_points(line, year, words) for year in years],
+        )
+        for line in series
+    )
     return _grid(words.filters["indicator"], years, lines, words)
 
 

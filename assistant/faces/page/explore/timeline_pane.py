@@ -42,6 +42,7 @@ def timeline_pane(source: Source, asked: Asked, words: Words) -> Pane:
     facts = (
         element("strong", parts.speaker_name(whole.speaker, words)),
         words.series.format(series=f"{len(whole.series):,}"),
+        "" if asked.place or asked.filters.places else words.place_not_chosen,
         headings.left_out(years, words),
         headings.shown(part, words),
     )

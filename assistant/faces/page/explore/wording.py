@@ -29,6 +29,7 @@ class Words:
     matrix: str
     silent: str
     not_chosen: str
+    place_not_chosen: str
     left_out: str
     unknown_year: str
     series: str
@@ -67,7 +68,7 @@ CHINESE = Words(
     },
     about={
         "matrix": "同一指标、同一口径，各地各年写了多少。点数字看原文。",
-        "timeline": "一个地区历年的目标和完成情况，写得最多的指标在前。点数字看原文。",
+        "timeline": "一个地区历年的目标和完成情况，写得最多的指标在前。小图里一个数字一个点。点数字看原文。",
         "figures": "通知里写明的每一个数字。点数字看原文，点列名排序。",
         "tasks": "写明责任单位的每一项任务。点任务看原文，点列名排序。",
         "calendar": "任务按完成时间排列。点任务看原文。",
@@ -95,6 +96,7 @@ CHINESE = Words(
     matrix="{found} 个地区有数字",
     silent="{silent} 个在范围内但没有",
     not_chosen="没有选指标，先看一个常见的",
+    place_not_chosen="没有选地区，先看收录最多的",
     left_out="{years} 年另有 {figures} 个数字，选年份可以看到",
     unknown_year="年份不明",
     series="{series} 项指标和口径",
@@ -135,7 +137,7 @@ ENGLISH = Words(
         "matrix": "One indicator, measured one way: what each place says for each year. "
         "Choose a figure to read its source.",
         "timeline": "Goals and results of one place through the years, what is stated most often "
-        "first. Choose a figure to read its source.",
+        "first; in the small pictures a dot is a figure. Choose a figure to read its source.",
         "figures": "Every figure that the notices state. Choose a figure to read its source, "
         "a heading to sort.",
         "tasks": "Every task that names who is responsible. Choose a task to read its source, "
@@ -165,6 +167,7 @@ ENGLISH = Words(
     matrix="places with a figure: {found}",
     silent="in scope without one: {silent}",
     not_chosen="no indicator is chosen, this is a frequent one",
+    place_not_chosen="no place is chosen, of this one there is most",
     left_out="{figures} figures of {years} are shown when these years are chosen",
     unknown_year="no year",
     series="{series} lines, one for each indicator and way to measure it",

@@ -57,9 +57,11 @@ def test_the_measures_of_the_indicator_can_be_chosen(tab):
     assert {"新认定\t家", "总数\t家"} <= {value for _, value in offered["choices"]}
 
 
-def test_without_an_indicator_the_matrix_says_which_it_shows(tab):
+def test_without_a_choice_a_view_says_that_it_chose(tab):
     assert "没有选指标" in text_of(content(tab, view="matrix"))
     assert "没有选指标" not in text_of(content(tab, view="matrix", indicator="众创空间"))
+    assert "没有选地区" in text_of(content(tab, view="timeline"))
+    assert "没有选地区" not in text_of(content(tab, view="timeline", place="嘉定区"))
 
 
 def test_the_timeline_is_of_the_place_that_is_asked_for(tab):
