@@ -34,10 +34,11 @@ def understood_of(query: Query, tables: Tables, draft: Callable[[], Draft]) -> U
 def asked_again(query: Query, before: Understood, wanted: Understood, tables: Tables) -> Query:
     """Return the query asked of what is wanted instead of what was understood before.
 
-    :raises UsageError: if an indicator is unknown, or the years run backwards.
+    :raises UsageError: if an indicator is unknown, a name is empty, or the years run backwards.
     """
-    found = [_term(name, before, query, tables) for name in wanted.indicators]
-    places = dict.fromkeys(n if n in before.places else place_name(n) for n in wanted.places)
+    found = [_term(_named(n, "an indicator"), before, query, tables) for n in wanted.indicators]
+    asked = [_named(name, "a place") for name in wanted.places]
+    places = dict.fromkeys(n if n in before.places else place_name(n) for n in asked)
     names = tuple(dict.fromkeys(one.name for one in found))
     wanted = replace(wanted, places=tuple(places), indicators=names)
     if wanted == before:
@@ -59,9 +60,16 @@ def _named_by_ledger(query: Query, tables: Tables, draft: Callable[[], Draft]) -
     return with_indicators(query, tables, list(ids)[:MOST_LOOKED_AT]).terms
 
 
+def _named(written: str, what: str) -> str:
+    """Return a name without white space around it, in simplified characters."""
+    name = " ".join(simplified(written).split())
+    if not name:
+        raise UsageError(f"The name of {what} is {written!r:.80}. Give one, or leave it out.")
+    return name
+
+
 def _term(name: str, before: Understood, query: Query, tables: Tables) -> Term:
     """Return the term of a name in any written form, or what the ledger counts by that name."""
-    name = simplified(name).strip()
     english = find_english_terms(name)
     whole = [m.term for m in english if m.end - m.start == len(name)]
     if known := term(name) or next(iter(whole), None):

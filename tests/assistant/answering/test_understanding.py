@@ -143,3 +143,14 @@ def test_an_unknown_indicator_that_nothing_is_near_to_is_an_error_too(kewen):
 def test_years_that_run_backwards_are_an_error(kewen):
     with pytest.raises(UsageError, match="backwards"):
         asked(kewen, LOOKUP, year_from=2018)
+
+
+@pytest.mark.parametrize("changes", [{"places": (" ",)}, {"indicators": ("",)}])
+def test_a_name_of_nothing_is_an_error(kewen, changes):
+    with pytest.raises(UsageError, match="Give one, or leave it out"):
+        asked(kewen, LOOKUP, **changes)
+
+
+def test_traditional_characters_are_understood(kewen):
+    answer = asked(kewen, LOOKUP, indicators=("眾創空間",), places=("普陀區",))
+    assert answer.understood == Understood(("普陀区",), 2016, 2016, ("众创空间",))

@@ -1,9 +1,12 @@
 """Which figures can be asked about, and how."""
 
+from collections import Counter
+
 import pytest
 
-from assistant.suggesting.told import NO_NAME, form_of, standing, told_by
+from assistant.suggesting.told import NO_NAME, called, form_of, standing, told_by
 from corpus.notice import Target
+from corpus.places import named
 
 
 def figure(indicator, action, unit, **changes):
@@ -72,3 +75,10 @@ def test_a_notice_tells_one_figure_of_each_indicator_and_kind(reports):
 def test_a_goal_for_a_later_year_is_not_asked_for_as_one_of_its_plan(reports):
     tables = reports.generation.tables
     assert told_by(tables, [tables.summary("yangpu")]) == []
+
+
+def test_a_place_that_shares_its_name_is_called_with_that_of_its_holder():
+    shanghai, zhoushan = (place for place in named("普陀区") if not place.change)
+    assert called(shanghai, Counter({"普陀区": 1})) == "普陀区"
+    assert called(shanghai, Counter({"普陀区": 2})) == "上海市普陀区"
+    assert called(zhoushan, Counter({"普陀区": 2})) == "舟山市普陀区"
