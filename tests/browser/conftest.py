@@ -8,6 +8,9 @@ import shutil
 
 import pytest
 
+from tests.browser.talking import Talk
+from tests.browser.visiting import serving
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",
@@ -33,3 +36,18 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def page_address(pytestconfig, tmp_path_factory):
+    """A server over the shipped notices, for visits that change nothing in them."""
+    data = tmp_path_factory.mktemp("browser") / "data"
+    with serving(pytestconfig.rootpath, "app.py", "--data", data) as address:
+        yield address
+
+
+@pytest.fixture
+def talk(chromium, page_address):
+    visit = Talk(chromium, page_address)
+    yield visit
+    visit.end()

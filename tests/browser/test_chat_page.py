@@ -1,151 +1,125 @@
-"""The page as a person sees it, in a real Chromium: ask, read the table, open a source."""
+"""The conversation as a person has it, in a real Chromium: ask, read, change, go on, take away."""
 
 import sys
 import time
 
 import pytest
 
-from tests.browser.visiting import SECONDS, Visit, serving
+from tests.browser.talking import BOX, EN, LOOKUP, SILENT, ZH, Talk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-ZH = "2016–2018年哪些区提出了高新技术企业目标？"
-EN = "which districts set 高新技术企业 targets in 2016–2018?"
-HOSTILE = "<img src=x onerror=alert(1)>普陀区2016年<script>alert(2)</script>${alert(3)}？"
-
-
-@pytest.fixture(scope="module")
-def address(pytestconfig, tmp_path_factory):
-    """A server of its own, over the shipped notices."""
-    data = tmp_path_factory.mktemp("browser") / "data"
-    with serving(pytestconfig.rootpath, "app.py", "--data", data) as address:
-        yield address
-
-
-class Talk(Visit):
-    """A visit to the chat page."""
-
-    def __init__(self, browser, address, **options):
-        super().__init__(browser, address, **options)
-        self.page.wait_for_selector("#question textarea")
-
-    def ask(self, question):
-        """Type a question and press Enter; return the seconds until its answer can be seen."""
-        answers = self.page.locator("#chat .answer, #chat .failure")
-        before = answers.count()
-        self.page.fill("#question textarea", question)
-        started = time.perf_counter()
-        self.page.press("#question textarea", "Enter")
-        answers.nth(before).wait_for(state="visible", timeout=20 * SECONDS)
-        return time.perf_counter() - started
-
-    def source(self):
-        self.page.wait_for_selector("#source mark")
-        return self.page.inner_text("#source mark")
-
-
-@pytest.fixture
-def visit(chromium, address):
-    visit = Talk(chromium, address)
-    yield visit
-    visit.end()
+SOON, USABLE = 0.5, 2.0
 
 
 @pytest.mark.parametrize("question", [ZH, EN])
-def test_a_coverage_question_shows_both_districts_with_their_figures(visit, question, capsys):
-    seconds = visit.ask(question)
-    table = visit.page.inner_text("#chat table.rows")
+def test_a_coverage_question_shows_both_districts_with_their_figures(talk, question):
+    talk.ask(question)
+    table = talk.page.inner_text("#chat table.rows")
     for part in ("嘉定区", "900家", "普陀区", "20家", "虹口区"):
         assert part in table
-    assert visit.source() in visit.page.inner_text("#source .source-text")
-    assert seconds < 5
+    assert talk.source() in talk.page.inner_text("#source .notice-text")
+
+
+def test_the_page_is_usable_and_the_answer_there_in_no_time(chromium, page_address, capsys):
+    loads, answers = [], []
+    for _ in range(3):
+        started = time.perf_counter()
+        visit = Talk(chromium, page_address)
+        loads.append(time.perf_counter() - started)
+        answers.append(visit.ask(ZH))
+        visit.end()
     with capsys.disabled():
-        sys.stdout.write(f"\nEnter to answer: {seconds * 1000:.0f} ms\n")
+        sys.stdout.write(
+            f"\npage usable after {min(loads) * 1000:.0f} ms (best of 3; {USABLE:.0f} s allowed), "
+            f"answer {min(answers) * 1000:.0f} ms after Enter ({SOON} s allowed)\n"
+        )
+    # The best of three: the machine of a test is not always its own.
+    assert min(loads) < USABLE
+    assert min(answers) < SOON
 
 
-def test_a_citation_opens_its_notice_with_the_sentence_marked(visit):
-    visit.ask(ZH)
-    first = visit.source()
-    visit.page.click('#chat tr:has-text("普陀区") a.cite')
-    visit.page.wait_for_function(
-        "first => document.querySelector('#source mark').innerText !== first", arg=first
-    )
-    assert "力争新认定高新技术企业20家" in visit.source()
-    assert "普陀区科学技术委员会" in visit.page.inner_text("#source .source-facts")
-    assert "一、着力提升科技产业发展能级" in visit.page.inner_text("#source .source-path")
-    assert "2 普陀区" in visit.page.inner_text("#citations label.selected")
+def test_what_was_understood_is_shown_and_a_change_of_it_asks_again(talk):
+    talk.ask(ZH)
+    chosen = "#chips-indicators .token"
+    talk.page.wait_for_selector(chosen)
+    assert "高新技术企业" in talk.page.inner_text(chosen)
+    assert talk.page.input_value("#chips-from input") == "2016"
+    talk.page.click("#chips-places input")
+    talk.page.get_by_role("option", name="普陀区").first.click()
+    assert "20家" in talk.until("1 份通知")
+    talk.page.click("#chips-places .token-remove >> nth=0")
+    assert "900家" in talk.until("4 份通知")
+    assert talk.page.locator("#chat .user-row").count() == 1
 
 
-def test_citations_can_be_reached_and_chosen_by_keyboard(visit):
-    visit.ask(ZH)
-    first = visit.source()
-    visit.page.focus("#citations input:checked")
-    visit.page.keyboard.press("Tab")
-    visit.page.keyboard.press("Space")
-    visit.page.wait_for_function(
-        "first => document.querySelector('#source mark').innerText !== first", arg=first
-    )
-    visit.page.focus("#chat a.cite >> nth=0")
-    visit.page.keyboard.press("Enter")
-    visit.page.wait_for_function(
-        "first => document.querySelector('#source mark').innerText === first", arg=first
-    )
+def test_what_is_typed_into_a_chip_counts(talk):
+    talk.ask(ZH)
+    talk.page.click("#chips-places input")
+    talk.page.keyboard.type("嘉定区")
+    talk.page.keyboard.press("Enter")
+    assert "900家" in talk.until("1 份通知")
 
 
-def test_a_citation_of_an_earlier_answer_still_opens(visit):
-    visit.ask(ZH)
-    visit.ask("徐汇区2016年高新技术企业目标是多少？")
-    visit.page.wait_for_selector("#source .hint")
-    visit.page.click('#chat tr:has-text("嘉定区") a.cite')
-    assert "900家" in visit.source()
+def test_a_year_that_is_none_is_told_and_can_be_mended(talk):
+    talk.ask(ZH)
+    talk.page.fill("#chips-from input", "去年")
+    talk.page.keyboard.press("Enter")
+    talk.page.keyboard.press("Tab")
+    assert "去年" in talk.until("2016", "#chat .failure")
 
 
-def test_an_example_is_asked_at_a_press_and_a_new_conversation_starts_afresh(visit):
-    visit.page.click(f'#examples button:has-text("{ZH}")')
-    visit.page.wait_for_selector("#chat table.rows")
-    visit.page.wait_for_selector("#examples", state="hidden")
-    visit.page.click("#restart")
-    visit.page.wait_for_selector("#chat .answer", state="detached")
-    visit.page.wait_for_selector("#examples", state="visible")
+def test_the_next_question_is_one_press_away(talk):
+    talk.ask(LOOKUP)
+    button = talk.page.locator("#examples button:visible").first
+    question = button.inner_text()
+    button.click()
+    talk.page.locator("#chat .answer").nth(1).wait_for()
+    assert question in talk.page.locator("#chat .user-row").nth(1).inner_text()
+    assert "not_found" not in talk.page.locator("#chat .answer").nth(1).get_attribute("class")
 
 
-def test_a_follow_up_keeps_the_conversation(visit):
-    visit.ask("普陀区2016年高新技术企业目标是多少？")
-    visit.ask("那嘉定区2018年呢？")
-    assert "900家" in visit.page.locator("#chat .answer").nth(1).inner_text()
+def test_an_answer_is_copied_with_its_sources(talk):
+    talk.ask(ZH)
+    talk.page.click('#chat a.act[href="#copy-1"]')
+    copied = talk.copied()
+    assert "普陀区\t2016\t提出目标\t力争 20家\t新认定\t[2]" in copied
+    assert "[2] 普陀区科学技术委员会" in copied
+    assert "「力争新认定高新技术企业20家;」" in copied
 
 
-def test_english_changes_the_words_of_the_page(visit):
-    visit.page.click('#language label:has-text("English")')
-    visit.page.wait_for_function(
-        "() => document.querySelector('#send').innerText === 'Ask'", timeout=10 * SECONDS
-    )
-    assert "every sentence is cited" in visit.page.inner_text("#heading")
-    visit.page.click(f'#examples button:has-text("{EN}")')
-    visit.page.wait_for_selector("#chat table.rows")
-    assert "Finding" in visit.page.inner_text("#chat table.rows")
+def test_a_question_is_edited_and_asked_again(talk):
+    talk.ask(LOOKUP)
+    talk.page.click('#chat a.act[href="#edit-1"]')
+    assert talk.page.input_value(BOX) == LOOKUP
+    talk.page.fill(BOX, LOOKUP.replace("众创空间", "高新技术企业"))
+    talk.page.press(BOX, "Enter")
+    assert "20家" in talk.until("20家")
 
 
-def test_what_is_asked_cannot_run(visit):
-    visit.ask(HOSTILE)
-    shown = visit.page.inner_text("#chat .user-row")
-    assert "<img src=x onerror=alert(1)>" in shown
-    assert "${alert(3)}" in shown
-    assert visit.page.locator("#chat img[src=x]").count() == 0
-    visit.page.wait_for_timeout(500)
+def test_asking_again_goes_back_to_that_question(talk):
+    talk.ask(LOOKUP)
+    talk.ask(SILENT)
+    talk.page.click('#chat a.act[href="#retry-1"]')
+    talk.page.wait_for_function("() => document.querySelectorAll('#chat .answer').length === 1")
+    assert "众创空间" in talk.answer()
 
 
-def test_the_page_fits_a_desktop_and_a_phone(visit, chromium, address):
-    visit.ask(ZH)
-    wide = "document.documentElement.scrollWidth - innerWidth"
-    assert visit.page.evaluate(wide) <= 0
-    assert visit.page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0
-    phone = Talk(chromium, address, viewport={"width": 390, "height": 844})
-    phone.ask(ZH)
-    assert phone.page.evaluate(wide) <= 0
-    phone.end()
+def test_a_follow_up_keeps_the_conversation(talk):
+    talk.ask("普陀区2016年高新技术企业目标是多少？")
+    talk.ask("那嘉定区2018年呢？")
+    assert "900家" in talk.page.locator("#chat .answer").nth(1).inner_text()
 
 
-def test_too_long_a_question_is_refused_and_not_cut(visit):
-    visit.ask("普陀区的目标" * 100)
-    assert "600" in visit.page.locator("#chat .failure").last.inner_text()
+def test_too_long_a_question_is_refused_and_not_cut(talk):
+    talk.ask("普陀区的目标" * 100)
+    assert "600" in talk.page.locator("#chat .failure").last.inner_text()
+
+
+def test_a_thumb_down_asks_what_was_wrong(talk):
+    talk.ask(LOOKUP)
+    talk.page.get_by_role("button", name="Dislike").first.click()
+    talk.page.wait_for_selector("#rating")
+    talk.page.fill("#correction textarea", "应为4家")
+    talk.page.click("#rating button")
+    assert "已记下" in talk.until("已记下", "#rated")

@@ -82,12 +82,13 @@ def understood(
 
 
 def _year(written: str | None) -> int | None:
-    text = (written or "").strip().removesuffix("年")
+    text = (written or "").strip()
+    year = text.removesuffix("年")
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) == 4):
+    if not (year.isascii() and year.isdigit() and len(year) == 4):
         raise UsageError(f"年份是“{text:.20}”，请写成 2016。 The year is {text!r:.20}; write 2016.")
-    return int(text)
+    return int(year)
 
 
 def _chips(label: str, elem_id: str, scale: int) -> gr.Dropdown:
