@@ -56,8 +56,7 @@ def due_by_year(due: Iterable[tuple[Year, Sequence[Task]]], who: Speakers, words
 
 def _groups(whole: Calendar, words: Words) -> Iterator[tuple[str, Sequence[Task]]]:
     for one in whole.months:
-        year, month = words.year.format(year=one.year), words.month.format(month=one.month)
-        yield f"{year} {month}", one.tasks
+        yield words.month_of_year.format(year=one.year, month=one.month), one.tasks
     for group in whole.undated:
         yield f"{words.undated}{words.colon}{group.deadline or words.no_deadline}", group.tasks
 

@@ -33,7 +33,7 @@ def figures_pane(source: Source, asked: Asked, words: Words) -> Pane:
     facts = headings.counted(count, words), headings.shown(part, words)
     content = (
         headings.heading(facts, downloads("targets", filters, count, words)),
-        parts.legend(words, of_cells=False),
+        parts.legend("figures", words),
         figures_table(shown, speakers(tables.notices()), source.notices, words),
     )
     return Pane(joined(content), part.page, part.has_more)
@@ -49,6 +49,7 @@ def tasks_pane(source: Source, asked: Asked, words: Words) -> Pane:
     who = speakers(source.tables.notices())
     content = (
         _heading(filters, len(found), part, words),
+        parts.legend("tasks", words),
         tasks_table(shown, who, source.notices, words),
     )
     return Pane(joined(content), part.page, part.has_more)
@@ -64,6 +65,7 @@ def calendar_pane(source: Source, asked: Asked, words: Words) -> Pane:
     _, part = window(in_order, asked.page, ROWS)
     content = (
         _heading(filters, len(in_order), part, words),
+        parts.legend("calendar", words),
         months_strip(whole, words),
         agenda(whole, part, speakers(source.tables.notices()), words),
     )

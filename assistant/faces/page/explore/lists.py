@@ -13,7 +13,6 @@ from embeddings.archive.records import NoticeSummary
 
 Notices = Mapping[str, NoticeSummary]
 Speakers = Mapping[str, Speaker]
-MOST_OF_TITLE = 40
 
 
 def figures_table(found: Iterable[Target], who: Speakers, notices: Notices, words: Words) -> Html:
@@ -61,6 +60,5 @@ def tasks_table(found: Iterable[Task], who: Speakers, notices: Notices, words: W
 
 def _notice(record: Target | Task, notices: Notices) -> Html:
     title = parts.shortened(notices[record.notice_id].title or record.notice_id)
-    short = title if len(title) <= MOST_OF_TITLE else title[: MOST_OF_TITLE - 1] + "…"
     href = notice_page(record.notice_id, record.start, record.end)
-    return element("a", short, class_="notice", href=href, target="_blank", title=title)
+    return element("a", title, class_="notice", href=href, target="_blank", title=title)

@@ -46,7 +46,7 @@ def matrix_pane(source: Source, asked: Asked, words: Words) -> Pane:
     count = count_figures(source.tables, everything)
     content = (
         headings.heading(facts, downloads("targets", everything, count, words)),
-        parts.legend(words),
+        parts.legend("matrix", words),
         matrix_table(rows, whole.years, words),
     )
     choices = tuple((_choice(one, words), written(one.measure)) for one in kinds)

@@ -6,7 +6,7 @@ from assistant.answers.answer import Row
 from assistant.answers.wording import glossed
 from assistant.exploring.figures import Measure, Stated
 from assistant.exploring.speakers import Speaker
-from assistant.faces.page.explore.wording import Words
+from assistant.faces.page.explore.wording import View, Words
 from assistant.faces.rendering import Html, element, joined, safe
 from assistant.faces.rendering.labels import labels_for
 from assistant.faces.rendering.links import open_link
@@ -15,6 +15,8 @@ from corpus.places import in_pinyin
 
 MOST_OF_QUOTE = 240
 DASH = "—"
+OF_CELLS = ("matrix", "timeline")
+OF_FIGURES = (*OF_CELLS, "figures")
 
 
 def figure(target: Target, words: Words, times: int = 1) -> Html:
@@ -109,13 +111,17 @@ def facts(parts: Iterable[object]) -> Html:
     return element("p", *shown, class_="explore-facts")
 
 
-def legend(words: Words, *, of_cells: bool = True) -> Html:
-    """Return what the colours mean, and an empty cell where there are cells."""
-    return element(
-        "p",
+def legend(view: View, words: Words) -> Html:
+    """Return what a view shows, before it what its colours mean and what an empty cell does."""
+    colours = (
         element("span", words.target, class_="figure target"),
         element("span", words.achieved, class_="figure achieved"),
-        element("span", f"{DASH} {words.nothing}") if of_cells else "",
+    )
+    return element(
+        "p",
+        *(colours if view in OF_FIGURES else ()),
+        element("span", f"{DASH} {words.nothing}") if view in OF_CELLS else "",
+        element("span", words.about[view]),
         class_="explore-legend",
     )
 

@@ -24,7 +24,6 @@ class ExploreTab:
         self.page = gr.State(0)
         with gr.Column(elem_id="explore"):
             self.controls = Controls(words)
-            self.about = gr.Markdown(elem_id="explore-about")
             self.content = gr.Markdown(latex_delimiters=[], elem_id="explore-content")
             with gr.Row(elem_id="explore-pages"):
                 self.before = _button(words.before, "explore-before")
@@ -40,7 +39,8 @@ class ExploreTab:
         filters = self.controls.filters.values()
         begins = blocks.load if tab is None else tab.select
         begins(self.fill, asked_for, self.all, **_quiet("explore"))
-        language.input(self.fill, asked_for, self.all, **_quiet("explore-in"))
+        # Whoever changes the language of the page has the words from `spoken`.
+        language.input(self.first, asked_for, self.shown, **_quiet("explore-in"))
         gr.on(
             [self.controls.view.input, *(control.input for control in filters)],
             self.first,
@@ -76,7 +76,7 @@ class ExploreTab:
     def shown(self) -> list[Any]:
         """What a view changes."""
         filters = self.controls.filters.values()
-        changed = self.controls.view, self.about, self.content, self.page, self.before, self.after
+        changed = self.controls.view, self.content, self.page, self.before, self.after
         return [*changed, *filters]
 
     @property
@@ -120,7 +120,6 @@ class ExploreTab:
             wanted, pane = view_of(values[0]) or VIEWS[0], Pane(views.failure(str(error)))
         return {
             self.controls.view: gr.update(value=wanted),
-            self.about: views.note(words.about[wanted]),
             self.content: pane.content,
             self.page: pane.page,
             self.before: gr.update(visible=pane.page > 0),

@@ -50,7 +50,8 @@ def timeline_pane(source: Source, asked: Asked, words: Words) -> Pane:
     count = count_figures(source.tables, everything)
     content = (
         headings.heading(facts, downloads("targets", everything, count, words)),
-        joined([parts.legend(words), series_table(lines, whole.years, words)]) if lines else "",
+        parts.legend("timeline", words),
+        series_table(lines, whole.years, words) if lines else "",
         _due(agenda.due_by_year(whole.due, who, words), words) if not part.page else "",
     )
     return Pane(joined(content), part.page, part.has_more)

@@ -40,6 +40,7 @@ class Words:
     due: str
     year: str
     month: str
+    month_of_year: str
     undated: str
     no_deadline: str
     supporting: str
@@ -107,6 +108,7 @@ CHINESE = Words(
     due="各年要完成的任务",
     year="{year} 年",
     month="{month} 月",
+    month_of_year="{year} 年 {month} 月",
     undated="没有日期",
     no_deadline="没有写明完成时间",
     supporting="配合：",
@@ -178,6 +180,7 @@ ENGLISH = Words(
     due="Tasks due each year",
     year="{year}",
     month="{month}",
+    month_of_year="{year}-{month:02}",
     undated="No date",
     no_deadline="No deadline is stated",
     supporting="with: ",

@@ -1,5 +1,7 @@
 """More than one page of everything, and notices that mean harm."""
 
+import re
+
 import gradio as gr
 import pytest
 
@@ -68,7 +70,7 @@ def test_the_calendar_goes_on_where_the_page_before_ended(explore):
     shown = text_of(second[tab.content])
     assert f"2016 年 6 月 {ROWS + 2} 项" in shown
     assert shown.endswith("没有日期：没有写明完成时间 1 项 以后 区科委 普陀区")
-    assert shown.count("任务") == 2
+    assert re.findall(r"任务(\d+)", shown) == [str(ROWS), str(ROWS + 1)]
 
 
 def test_many_lines_of_one_place_are_pages_too(explore):
