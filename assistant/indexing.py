@@ -23,6 +23,7 @@ def build_index(
     *,
     prune: bool = False,
     rebuild: bool = False,
+    apart: bool = False,
     progress: "Progress | None" = None,
 ) -> "IngestReport":
     """Add or update notices in the index of a data folder; with no paths, the shipped notices.
@@ -30,6 +31,7 @@ def build_index(
     A rebuild with no paths reads again the files that the index holds, and no others. What people
     have set in a notice counts each time it is read, and is forgotten when it is pruned.
 
+    :param apart: whether other processes read even few files, so that none can harm this one.
     :raises UsageError: if a path does not exist.
     :raises IndexLocked: if another process is writing.
     """
@@ -53,6 +55,7 @@ def build_index(
         prune=prune,
         rebuild=rebuild,
         workers=settings.workers or len(os.sched_getaffinity(0)),
+        apart=apart,
         progress=progress,
     )
     store.forget(report.removed)

@@ -23,7 +23,7 @@ MOST_REMEMBERED = 100
 MOST_WAITING = 20
 SECONDS_TO_WAIT = 60.0
 SECONDS_BETWEEN_TRIES = 1.0
-SECONDS_TO_STOP = 10.0
+SECONDS_TO_STOP = 5.0
 WAITING = "Another process is writing the index; this waits for it."
 STOPPED = "The server was stopped before the files were taken in. Send them again."
 

@@ -116,7 +116,7 @@ class Keeping:
         self.jobs.close()
 
     def _index(self, paths: Sequence[Path], progress: Progress) -> IngestReport:
-        report = build_index(self._settings, paths, progress=progress)
+        report = build_index(self._settings, paths, apart=True, progress=progress)
         self._sweep()
         return report
 

@@ -73,6 +73,7 @@ def ingest(
     prune: bool = False,
     rebuild: bool = False,
     workers: int = 1,
+    apart: bool = False,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Add or update what changed in the files and folders, and make it the index in use.
@@ -88,6 +89,7 @@ def ingest(
     :param corrections: asked for what people have set, by id, once nobody else is writing.
     :param workers: how many processes read, where there are more than a few files; the outcome
         does not depend on it. They can only run a function that can be imported by its name.
+    :param apart: whether other processes read even few files.
     :raises UsageError: if a path does not exist.
     :raises IndexLocked: if another process is writing.
     :raises EncoderMismatch: if the index was built with another encoder, unless `rebuild`.
@@ -101,7 +103,7 @@ def ingest(
         writing(index_folder) as writer,
         _opened(index_folder, encoder, rebuild) as base,
         spooling(writer, settings) as spool,
-        closing(Reader(understand, spool, workers)) as reader,
+        closing(Reader(understand, spool, workers, apart=apart)) as reader,
     ):
         last = base.generation
         holdings = Holdings(last.tables.notices() if last else [])

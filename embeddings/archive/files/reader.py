@@ -17,12 +17,17 @@ class Reader:
     What is expected is read by a crew as soon as there is more of it than a few; what is asked for
     without that is read here. The outcome is the same, whichever it was. `resumed` counts the
     files that an earlier run had read.
+
+    :param apart: have the crew read even few: what a file does to its reader is not done to us.
     """
 
-    def __init__(self, understand: Understand, spool: Spool, workers: int) -> None:
+    def __init__(
+        self, understand: Understand, spool: Spool, workers: int, *, apart: bool = False
+    ) -> None:
         self.resumed = 0
         self._understand = understand
-        self._reference = reference_of(understand) if workers > 1 else None
+        self._reference = reference_of(understand) if workers > 1 or apart else None
+        self._few = 0 if apart else FEW
         self._spool = spool
         self._workers = workers
         self._crew: Crew | None = None
@@ -33,7 +38,7 @@ class Reader:
     @property
     def is_full(self) -> bool:
         """Whether enough files are expected that have not been asked for yet."""
-        limit = AHEAD_PER_WORKER * self._workers if self._crew else FEW + 1
+        limit = AHEAD_PER_WORKER * self._workers if self._crew else self._few + 1
         return len(self._expected) + len(self._given) >= limit
 
     def expect(self, task: Task) -> None:
@@ -41,7 +46,7 @@ class Reader:
         if self._spool.was_found(task):
             return
         self._expected[task] = None
-        if self._reference and (self._crew or len(self._expected) > FEW):
+        if self._reference and (self._crew or len(self._expected) > self._few):
             self._crew = self._crew or Crew(self._reference, self._workers, self._arrived)
             for waiting in self._expected:
                 self._given.add(waiting)

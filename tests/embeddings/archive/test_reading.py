@@ -101,6 +101,20 @@ def test_many_files_are_read_by_other_processes_and_few_by_this_one(many, tmp_pa
     assert {n.warnings[0] for n in held(tmp_path / "index")[0]} == {str(os.getpid())}
 
 
+def test_even_one_file_is_read_apart_where_it_must_not_harm_this_process(tmp_path):
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "a.txt").write_text("第1号\n", encoding="utf-8")
+    taken_in(tmp_path / "index", folder, long_reading.elsewhere, workers=1, apart=True)
+    (reader,) = {notice.warnings[0] for notice in held(tmp_path / "index")[0]}
+    assert reader != str(os.getpid())
+    (folder / "bomb.txt").write_text("毒\n", encoding="utf-8")
+    report = taken_in(tmp_path / "index", folder, apart=True)
+    assert [r.reason[:44] for r in report.rejected] == [
+        "the process that read it was killed by signa"
+    ]
+
+
 def test_a_function_that_only_this_process_knows_reads_here(many, tmp_path):
     def here(path, notice_id):
         return long_reading.elsewhere(path, notice_id)
