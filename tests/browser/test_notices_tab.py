@@ -79,13 +79,16 @@ def test_files_become_notices_and_each_that_does_not_says_why(tab):
     assert "已收录" in lines["青浦.txt"]
     assert "文件是空的" in lines["空.txt"]
     assert "不读这种文件（.exe）" in lines["程序.exe"]
-    assert "no Chinese text" in lines["不是通知.txt"]
+    assert "没有中文文字" in lines["不是通知.txt"]
     assert "已收录" in lines[HOSTILE]
     said = tab.page.inner_text("#notices-zone .zone-said")
     assert said == "完成：收录 2，更新 0，没有变化 0，没有收录 3"
     assert tab.page.locator("#notices-zone img").count() == 0
     bar = tab.page.locator("#notices-zone .zone-bar")
     assert bar.evaluate("bar => bar.value / bar.max") == 1
+    tab.page.click("#notices-zone button:has-text('清除')")
+    tab.page.wait_for_selector("#notices-zone li", state="detached")
+    assert tab.page.is_hidden("#notices-zone .zone-bar")
 
 
 def test_the_notice_of_a_file_can_be_opened_from_its_line_and_deleted_and_brought_back(tab):

@@ -67,6 +67,10 @@ class Deletion:
         said = views.note(wording.restored.format(title=title))
         return [(), gr.update(visible=True), said, gr.update(visible=False)]
 
+    def say_at_it(self, language: str) -> Updates:
+        """Return what is said while a notice is being restored."""
+        return [views.note(wording_for(language).working), gr.update(visible=False)]
+
     def _offer(self, deleted: Deleted, wording: TabWording) -> Updates:
         said = views.note(wording.deleted.format(title=deleted[-1][1]))
         return [deleted, gr.update(visible=True), said, gr.update(visible=True)]

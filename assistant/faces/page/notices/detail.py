@@ -1,5 +1,6 @@
 """One notice on the page: what was understood of it, and fields in which it can be corrected."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -18,12 +19,22 @@ _NO_FIELD = gr.update(value="", interactive=False)
 _HIDDEN = gr.update(visible=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a change to a notice: whether it is kept, and the sentence that says so."""
+
+    notice_id: str = ""
+    is_kept: bool = False
+    said: str = ""
+
+
 class Detail:
     """The fields of the notice that was chosen, with what takes a correction and takes it back."""
 
     def __init__(self, assistant: Assistant, wording: TabWording) -> None:
         self.assistant = assistant
         self.chosen = gr.State("")
+        self.outcome = gr.State(Outcome())
         # Whether the next press deletes.
         self.armed = gr.State(False)
         with gr.Column(visible=False, elem_id="notices-detail") as self.panel:
@@ -88,27 +99,43 @@ class Detail:
         facts = notice_html(notice, titles, wording)
         return [notice_id, facts, *fields, *buttons, note, *disarmed]
 
-    def correct(self, chosen: str, title: str, place: str, years: str, language: str) -> Updates:
-        """Keep what the fields now say; where it cannot be kept, say why and leave them."""
+    def correct(self, chosen: str, title: str, place: str, years: str, language: str) -> Outcome:
+        """Keep what the fields now say; return what became of that."""
         wording = wording_for(language)
         try:
             before = self.assistant.correction(chosen)
             after = corrected(self.assistant.notice(chosen), before, title, place, years)
             if after == before:
-                return self.show(chosen, language, views.note(wording.unchanged))
+                return Outcome(chosen, True, wording.unchanged)
             self.assistant.correct(chosen, after)
         except KewenError as error:
-            return self._refused(error, wording)
-        return self.show(chosen, language, views.note(wording.saved))
+            return Outcome(chosen, False, error_in_words(error, wording.language))
+        return Outcome(chosen, True, wording.saved)
 
-    def take_back(self, field: str, chosen: str, language: str) -> Updates:
-        """Let one field be again as it was read."""
+    def take_back(self, field: str, chosen: str, language: str) -> Outcome:
+        """Let one field be again as it was read; return what became of that."""
         wording = wording_for(language)
         try:
             self.assistant.correct(chosen, taken_back(self.assistant.correction(chosen), field))
         except KewenError as error:
-            return self._refused(error, wording)
-        return self.show(chosen, language, views.note(wording.taken_back))
+            return Outcome(chosen, False, error_in_words(error, wording.language))
+        return Outcome(chosen, True, wording.taken_back)
+
+    def settle(self, outcome: Outcome, chosen: str, language: str) -> Updates:
+        """Show what became of a change, unless another notice was chosen meanwhile.
+
+        What was written stays in the fields where it could not be kept.
+        """
+        if outcome.notice_id != chosen:
+            return [gr.skip()] * len(self.shown)
+        if outcome.is_kept:
+            return self.show(chosen, language, views.note(outcome.said))
+        skipped = [gr.skip()] * (len(self.shown) - 1 - len(self.arming))
+        return [*skipped, views.failure(outcome.said), *self.disarm(language)]
+
+    def say_at_it(self, language: str) -> str:
+        """Return what is said while a change is being made."""
+        return views.note(wording_for(language).working)
 
     def arm(self, language: str) -> Updates:
         """Ask once more before a notice is deleted."""
@@ -117,11 +144,6 @@ class Detail:
     def disarm(self, language: str) -> Updates:
         """Ask no more."""
         return [False, gr.update(value=wording_for(language).remove, variant="secondary")]
-
-    def _refused(self, error: KewenError, wording: TabWording) -> Updates:
-        said = views.failure(error_in_words(error, wording.language))
-        skipped = [gr.skip()] * (len(self.shown) - 3)
-        return [*skipped, said, *self.disarm(wording.language)]
 
     def _lay_out_fields(self, wording: TabWording) -> tuple[list[gr.Textbox], list[gr.Button]]:
         fields, buttons = [], []

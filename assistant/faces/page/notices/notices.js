@@ -18,6 +18,11 @@
 		const text = document.querySelector(`#notices-words .word-${name}`)?.textContent ?? name;
 		return text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
 	};
+	// What the server says is in English; where there are words for it in Chinese, they are shown.
+	const worded = (reason) => {
+		const known = [...document.querySelectorAll("#notices-words .reason")];
+		return known.find((span) => reason.includes(span.title))?.textContent ?? reason;
+	};
 	const make = (tag, name, text = "") => {
 		const made = document.createElement(tag);
 		return Object.assign(made, { className: name, textContent: text });
@@ -51,7 +56,11 @@
 		parts.told.setAttribute("role", "status");
 		parts.bar.setAttribute("aria-label", word("choose"));
 		parts.button.type = "button";
-		parts.button.addEventListener("click", () => (running ? cancel() : retry()));
+		parts.button.addEventListener("click", () => {
+			if (running) cancel();
+			else if (of(...UNSENT).length) retry();
+			else clear();
+		});
 		const { bar, told, button, list } = parts;
 		zone.append(drop, make("p", "zone-kinds", word("kinds")), bar, told, button, list);
 		for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
@@ -68,7 +77,7 @@
 		const name = make(line.id ? "a" : "span", "zone-name", line.file.name);
 		if (line.id) name.href = `#notice/${encodeURIComponent(line.id)}`;
 		row.append(name, make("span", "zone-state", word(`state-${line.state}`)));
-		if (line.reason) row.append(make("span", "zone-reason", line.reason));
+		if (line.reason) row.append(make("span", "zone-reason", worded(line.reason)));
 		if (line.row) line.row.replaceWith(row);
 		else parts.list.append(row);
 		line.row = row;
@@ -82,8 +91,8 @@
 		parts.bar.value = sent + of(...OVER).length;
 		parts.bar.hidden = !lines.length;
 		parts.told.textContent = said;
-		parts.button.hidden = !unsent;
-		parts.button.textContent = word(running ? "cancel" : "retry");
+		parts.button.hidden = running ? !unsent : !lines.length;
+		parts.button.textContent = word(running ? "cancel" : unsent ? "retry" : "clear");
 	};
 
 	// Folders have no suffix, and what the server would refuse need not travel.
@@ -92,9 +101,13 @@
 		if (!word("suffixes").split(",").includes(suffix)) return word("wrong-kind", { suffix });
 		return file.size ? "" : word("empty-file");
 	};
+	const clear = () => {
+		for (const line of of(...OVER)) line.row?.remove();
+		[lines, said] = [of(...UNSENT), ""];
+		show();
+	};
 	const take = (files) => {
-		if (!running) for (const line of of(...OVER)) line.row?.remove();
-		if (!running) lines = of(...UNSENT);
+		if (!running) clear();
 		for (const file of files) {
 			const reason = refusal(file);
 			lines.push({ file, reason, state: reason ? "rejected" : "queued", id: "", row: null });

@@ -10,6 +10,7 @@ from assistant.faces.page.notices.errors import error_in_words
 from assistant.faces.page.notices.rereading import Rereading, State
 from assistant.faces.page.notices.wording import TabWording, wording_for
 from assistant.faces.rendering import Html, element, joined
+from corpus.errors import KewenError
 
 SECONDS_BETWEEN_LOOKS = 0.7
 
@@ -20,6 +21,7 @@ class RereadingBar:
     """Starts it for one visitor; what it says is the same for all who look."""
 
     def __init__(self, assistant: Assistant, wording: TabWording) -> None:
+        self.assistant = assistant
         self.rereading = Rereading(assistant)
         with gr.Row(elem_id="notices-rereading"):
             self.button = gr.Button(wording.reread, size="sm", scale=0, min_width=150)
@@ -46,12 +48,19 @@ class RereadingBar:
         return [wording.reread]
 
     def start(self, language: str) -> Updates:
-        """Begin to read the files again; where that goes on already, say so."""
+        """Begin to read the files again; where that goes on already, or there are none, say so."""
+        wording = wording_for(language)
+        try:
+            # Of an archive that holds none the shipped notices would be read.
+            if not self.assistant.notices():
+                return [views.note(wording.nothing_to_reread), gr.update(active=False)]
+        except KewenError as error:
+            said = views.failure(error_in_words(error, wording.language))
+            return [said, gr.update(active=False)]
         began = self.rereading.start()
         progress, timer = self.look(language)
-        if not began:
-            progress = joined([views.note(wording_for(language).already), progress])
-        return [progress, timer]
+        already = [] if began else [views.note(wording.already)]
+        return [joined([*already, progress]), timer]
 
     def look(self, language: str) -> Updates:
         """Return how far it is, and whether to look again."""

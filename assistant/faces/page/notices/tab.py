@@ -14,7 +14,7 @@ from gradio.events import Dependency
 from assistant.assistant import Assistant
 from assistant.faces.page.notices.correcting import CORRECTED
 from assistant.faces.page.notices.deletion import Deleted, Deletion
-from assistant.faces.page.notices.detail import Detail
+from assistant.faces.page.notices.detail import Detail, Outcome
 from assistant.faces.page.notices.listing import Listing
 from assistant.faces.page.notices.rereading_bar import RereadingBar
 from assistant.faces.page.notices.wording import wording_for
@@ -87,9 +87,13 @@ class NoticesTab:
         """Delete the notice that is chosen if the question whether to was put before; else put it."""
         if not armed:
             skipped = [gr.skip()] * (len(self.panels) + len(self.deletion.shown))
-            return [*self.detail.arm(language), *skipped]
+            return ["", *self.detail.arm(language), *skipped]
         is_gone, bar = self.deletion.delete(chosen, deleted, language)
-        return [*self.detail.disarm(language), *_panels(chosen=not is_gone), *bar]
+        return ["", *self.detail.disarm(language), *_panels(chosen=not is_gone), *bar]
+
+    def say_deleting(self, armed: bool, language: str) -> str:
+        """Return what is said while a notice is being deleted."""
+        return self.detail.say_at_it(language) if armed else ""
 
     def look(self, words: str, place: str, years: str, page: int, language: str) -> Updates:
         """Show how far the reading of all files is, and what there is once it is done."""
@@ -118,34 +122,50 @@ class NoticesTab:
         language.input(self.speak_of, [detail.chosen, language], detail.shown, **_quiet("speak-of"))
 
     def _connect_changes(self, language: gr.Radio) -> None:
+        """Connect what writes the index, which takes minutes where there are very many notices.
+
+        First it is said that it is at it, then it is done, then the list shows what there is.
+        """
         detail, deletion = self.detail, self.deletion
         written = [detail.chosen, *detail.fields, language]
         for event in (detail.save.click, *(field.submit for field in detail.fields)):
-            self._change(event, detail.correct, written, detail.shown, language)
+            self._correct(event, detail.correct, written, language)
         for name, button in zip(CORRECTED, detail.back_to_read, strict=True):
             taking_back = partial(detail.take_back, name)
-            self._change(
-                button.click, taking_back, [detail.chosen, language], detail.shown, language
-            )
-        deleting = [detail.chosen, detail.armed, deletion.deleted, language]
-        deleted = [*detail.arming, *self.panels, *deletion.shown]
-        self._change(detail.remove.click, self.delete, deleting, deleted, language)
-        restoring = [deletion.deleted, language]
-        self._change(deletion.undo.click, deletion.restore, restoring, deletion.shown, language)
+            self._correct(button.click, taking_back, [detail.chosen, language], language)
+        deleted = [detail.note, *detail.arming, *self.panels, *deletion.shown]
+        told = detail.remove.click(
+            self.say_deleting, [detail.armed, language], [detail.note], **_quiet("deleting")
+        )
+        inputs = [detail.chosen, detail.armed, deletion.deleted, language]
+        self._refresh(told.then(self.delete, inputs, deleted, **_quiet("delete")), language)
+        told = deletion.undo.click(
+            deletion.say_at_it, [language], [deletion.note, deletion.undo], **_quiet("restoring")
+        )
+        inputs = [deletion.deleted, language]
+        done = told.then(deletion.restore, inputs, deletion.shown, **_quiet("restore"))
+        self._refresh(done, language)
 
-    def _change(
+    def _correct(
         self,
         event: Callable[..., Dependency],
-        change: Callable[..., Updates],
+        change: Callable[..., Outcome],
         inputs: list[Any],
-        outputs: list[Any],
         language: gr.Radio,
     ) -> None:
-        """Connect what writes the index; when it has, the list shows it."""
-        listing = self.listing
-        event(change, inputs, outputs, **_quiet("change")).then(
-            listing.refresh, [*listing.wanted, language], listing.shown, **_quiet("changed")
+        detail = self.detail
+        settled = [detail.outcome, detail.chosen, language]
+        done = (
+            event(detail.say_at_it, [language], [detail.note], **_quiet("correcting"))
+            .then(change, inputs, [detail.outcome], **_quiet("correct"))
+            .then(detail.settle, settled, detail.shown, **_quiet("settle"))
         )
+        self._refresh(done, language)
+
+    def _refresh(self, done: Dependency, language: gr.Radio) -> None:
+        listing = self.listing
+        wanted = [*listing.wanted, language]
+        done.then(listing.refresh, wanted, listing.shown, **_quiet("changed"))
 
     def _connect_rereading(self, blocks: gr.Blocks, language: gr.Radio) -> None:
         bar, listing = self.rereading, self.listing

@@ -84,7 +84,7 @@ def _row(notice: Notice, field: str, reading: Reading | None, wording: TabWordin
         "tr",
         name,
         element("td", value, " ", mark, class_="value"),
-        element("td", _quote(notice, reading, wording), class_="quote"),
+        element("td", "" if by_hand else _quote(notice, reading, wording), class_="quote"),
         element("td", rule_in_words(reading.rule, wording.language), class_="rule"),
         element("td", "" if by_hand else _sureness(reading.confidence)),
     )

@@ -43,6 +43,7 @@ class TabWording:
     years_hint: str
     save: str
     take_back: str
+    working: str
     saved: str
     taken_back: str
     unchanged: str
@@ -54,6 +55,7 @@ class TabWording:
     reread: str
     rereading: str
     already: str
+    nothing_to_reread: str
     reread_done: str
     reread_failed: str
     stages: Mapping[str, str]
@@ -97,6 +99,7 @@ CHINESE = TabWording(
     years_hint="2016，或 2016–2018",
     save="保存更正",
     take_back="恢复原读",
+    working="正在写入索引。通知很多时要几分钟，可以继续提问。",
     saved="已保存更正。",
     taken_back="已恢复为原来读到的内容。",
     unchanged="没有改动。",
@@ -107,6 +110,7 @@ CHINESE = TabWording(
     restored="已恢复《{title}》。",
     reread="重新读取全部文件",
     rereading="正在重新读取，可以继续提问 · {stage} {done} / {total}",
+    nothing_to_reread="还没有收录任何通知，没有可以重新读取的文件。",
     already="已经在重新读取了，请等它完成。",
     reread_done="重新读取完成：{updated} 份更新，{unchanged} 份未变，{rejected} 份没有读成。",
     reread_failed="重新读取没有完成，原来的索引不变：{reason}",
@@ -153,6 +157,8 @@ ENGLISH = TabWording(
     years_hint="2016, or 2016–2018",
     save="Save",
     take_back="As read",
+    working="The index is being written. With very many notices that takes minutes; you can go on "
+    "asking.",
     saved="The correction is saved.",
     taken_back="It is as it was read again.",
     unchanged="Nothing was changed.",
@@ -163,6 +169,7 @@ ENGLISH = TabWording(
     restored="“{title}” is back.",
     reread="Read all files again",
     rereading="Reading all files again, you can go on asking · {stage} {done} / {total}",
+    nothing_to_reread="There are no notices yet, so there is no file to read again.",
     already="All files are being read again already. Wait until that is done.",
     reread_done="All files were read again: {updated} updated, {unchanged} unchanged, "
     "{rejected} could not be read.",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.answers.answer import Language
+from assistant.faces.page.notices.refusals import IN_CHINESE
 from assistant.faces.rendering import Html, element, joined
 from corpus.reading import SUFFIXES
 
@@ -12,6 +13,7 @@ CHINESE: Mapping[str, str] = {
     "kinds": "可以一次放多个文件：{suffixes}",
     "cancel": "取消未上传的",
     "retry": "再试一次",
+    "clear": "清除",
     "sending": "正在上传第 {n} / {total} 个文件",
     "stage-": "已收到，等待处理",
     "stage-locked": "索引正在被写入，等它完成",
@@ -46,6 +48,7 @@ ENGLISH: Mapping[str, str] = {
     "kinds": "As many as you like: {suffixes}",
     "cancel": "Cancel what is not sent yet",
     "retry": "Try again",
+    "clear": "Clear",
     "sending": "Sending file {n} of {total}",
     "stage-": "Received, waiting",
     "stage-locked": "The index is being written, waiting for that",
@@ -86,4 +89,6 @@ def zone_html(language: Language) -> Html:
         element("span", text, class_=f"word word-{name}")
         for name, text in {**words, "kinds": kinds, "suffixes": ",".join(suffixes)}.items()
     ]
+    if language == "zh":
+        spans += [element("span", said, class_="reason", title=part) for part, said in IN_CHINESE]
     return joined([element("div", id="notices-zone"), element("div", *spans, id="notices-words")])

@@ -14,8 +14,12 @@ from corpus.errors import IndexLocked
 class Waiting:
     """An archive that is read until it is told to end, well or badly."""
 
-    def __init__(self, error=None):
+    def __init__(self, error=None, notices=("one",)):
         self.reached, self.may_end, self.error = Event(), Event(), error
+        self.held = notices
+
+    def notices(self):
+        return list(self.held)
 
     def index(self, paths, *, rebuild, progress):
         assert (list(paths), rebuild) == ([], True)
@@ -72,6 +76,14 @@ def test_why_it_did_not_end_well_is_said(error, said):
     assert said in html
     assert rereading.start()
     ended(rereading)
+
+
+def test_of_an_archive_that_holds_nothing_nothing_is_read(build):
+    bar = build(_bar, Waiting(notices=()))
+    progress, timer = bar.start("zh")
+    assert CHINESE.nothing_to_reread in progress
+    assert timer["active"] is False
+    assert not bar.is_running
 
 
 def test_nothing_is_said_where_it_never_began():

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.faces.page.notices import SCRIPT, STYLE
 from assistant.faces.page.notices import zone as zones
+from assistant.faces.page.notices.detail import Outcome
 from assistant.faces.page.notices.wording import CHINESE, ENGLISH, wording_for
 from corpus.errors import IndexDamaged
 from corpus.reading import SUFFIXES
@@ -46,7 +47,8 @@ def correct(tab, title=None, place=None, years=None, notice_id=PUTUO):
         new if new is not None else old
         for new, old in zip((title, place, years), values, strict=True)
     ]
-    return shown(detail.shown, detail.correct(notice_id, *given, "zh"))
+    outcome = detail.correct(notice_id, *given, "zh")
+    return shown(detail.shown, detail.settle(outcome, notice_id, "zh"))
 
 
 def test_the_list_says_how_many_there_are_and_offers_places_and_years(tab):
@@ -93,7 +95,8 @@ def test_a_correction_is_kept_marked_counted_and_taken_back(tab, keeper):
     assert [updates[id(button)]["visible"] for button in detail.back_to_read] == [True, False, True]
     assert keeper.notice(PUTUO).plan_years == (2016, 2018)
     for field in ("title", "plan_years"):
-        updates = shown(detail.shown, detail.take_back(field, PUTUO, "zh"))
+        outcome = detail.take_back(field, PUTUO, "zh")
+        updates = shown(detail.shown, detail.settle(outcome, PUTUO, "zh"))
     assert "已更正" not in updates[id(detail.facts)]
     assert keeper.notice(PUTUO).plan_years == (2016, 2016)
 
@@ -113,6 +116,18 @@ def test_what_cannot_be_is_said_and_what_was_written_stays(tab, keeper, field, v
     assert not keeper.correction(PUTUO)
 
 
+def test_what_became_of_a_change_is_not_said_of_another_notice(tab):
+    outcome = Outcome(PUTUO, True, CHINESE.saved)
+    assert tab.detail.settle(outcome, "jiading-2018", "zh") == [SKIPPED] * len(tab.detail.shown)
+
+
+def test_while_the_index_is_written_it_is_said(tab):
+    assert CHINESE.working in tab.detail.say_at_it("zh")
+    assert CHINESE.working in tab.say_deleting(True, "zh")
+    assert tab.say_deleting(False, "zh") == ""
+    assert tab.deletion.say_at_it("en")[1]["visible"] is False
+
+
 def test_saving_what_was_not_changed_says_so(tab, keeper):
     number = keeper.generation.number
     assert CHINESE.unchanged in correct(tab)[id(tab.detail.note)]
@@ -121,7 +136,7 @@ def test_saving_what_was_not_changed_says_so(tab, keeper):
 
 def test_deleting_asks_once_more_and_can_be_undone(tab, keeper):
     detail, bar = tab.detail, tab.deletion
-    outputs = [*detail.arming, *tab.panels, *bar.shown]
+    outputs = [detail.note, *detail.arming, *tab.panels, *bar.shown]
     asked = shown(outputs, tab.delete(PUTUO, False, (), "zh"))
     assert asked[id(detail.armed)] is True
     assert asked[id(detail.remove)]["value"] == CHINESE.confirm
@@ -140,7 +155,7 @@ def test_deleting_asks_once_more_and_can_be_undone(tab, keeper):
 
 
 def test_deleting_what_is_gone_is_said_and_the_notice_stays_chosen(tab):
-    outputs = [*tab.detail.arming, *tab.panels, *tab.deletion.shown]
+    outputs = [tab.detail.note, *tab.detail.arming, *tab.panels, *tab.deletion.shown]
     updates = shown(outputs, tab.delete("none", True, (), "zh"))
     assert "没有这份通知" in updates[id(tab.deletion.note)]
     assert updates[id(tab.deletion.undo)]["visible"] is False
@@ -183,7 +198,7 @@ def test_the_script_says_nothing_that_has_no_words_and_no_word_is_left_over():
     for name, words in zones.CHINESE.items():
         assert _places(words) == _places(zones.ENGLISH[name]), name
     script = SCRIPT.read_text("utf-8")
-    said = re.findall(r'word\([^()"]*"([a-z-]+)"(?: : "([a-z-]+)")?', script)
+    said = re.findall(r'word\([^()"]*"([a-z-]+)"(?:[^()"]*"([a-z-]+)")?(?: : "([a-z-]+)")?', script)
     named = {name for names in said for name in names if not name.startswith("stage-")} - {""}
     states = {name for name in zones.CHINESE if name.startswith(("state-", "stage-"))}
     assert named - {"suffixes"} == zones.CHINESE.keys() - states
@@ -221,8 +236,10 @@ def test_an_index_that_cannot_be_read_is_said_everywhere(build):
     said = "The index is damaged: &lt;notices.sqlite&gt;."
     assert said in tab.listing.refresh("", "", "", 1, "zh")[3]
     assert said in tab.detail.show("a", "zh")[1]
-    assert said in tab.detail.correct("a", "t", "p", "y", "zh")[-3]
+    outcome = tab.detail.correct("a", "t", "p", "y", "zh")
+    assert said in tab.detail.settle(outcome, "a", "zh")[-3]
     assert said in tab.deletion.delete("a", (), "zh")[1][2]
+    assert said in tab.rereading.start("zh")[0]
 
 
 def _places(words):

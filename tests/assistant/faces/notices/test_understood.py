@@ -52,7 +52,7 @@ def test_what_was_not_read_is_said_and_what_need_not_be_said_is_not(notice):
 def test_a_correction_is_marked_and_not_graded(notice):
     by_hand = Reading("title", "另一个标题", None, None, BY_HAND, 1.0)
     row = rows(notice_html(replace(notice, readings=(by_hand,)), {}, CHINESE))["标题"]
-    assert row == "另一个标题 已更正不在正文里人工更正"
+    assert row == "另一个标题 已更正人工更正"
 
 
 def test_doubts_and_relations_are_said(notice):
