@@ -10,6 +10,7 @@ FLOORS = ("corpus", "embeddings", "assistant", "eval")
 HOME = {
     "faiss": {"embeddings/vectors.py", "eval/benchmarks/precision.py"},
     "bm25s": {"embeddings/training/measure.py"},
+    "docx": {"assistant/faces/exports/styles.py", "assistant/faces/exports/word.py"},
     "langchain_text_splitters": {"corpus/cutting.py", "eval/benchmarks/peer.py"},
     "pickle": set(),
     "marshal": set(),

@@ -12,7 +12,6 @@ from embeddings.loading import load_encoder
 
 PACKAGES = (
     "faiss-cpu",
-    "bm25s",
     "rjieba",
     "tokenizers",
     "numpy",
