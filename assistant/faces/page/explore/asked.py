@@ -90,5 +90,5 @@ def _year(value: object) -> int | None:
     if text is None:
         return None
     if not text.isdecimal() or len(text) > 4 or int(text) not in YEARS:
-        raise UsageError(f"The year is {text!r:.40}. Give it as 2016.")
+        raise UsageError(f"The year is {text[:40]!r}. Give it as 2016.")
     return int(text)

@@ -117,18 +117,27 @@ def test_where_nothing_matches_it_says_because_of_which_filter(tab, chosen, name
 
 
 @pytest.mark.parametrize(
-    ("chosen", "sentence"),
+    ("chosen", "chinese", "english"),
     [
-        ({"view": "figures", "year_from": "2018", "year_to": "2016"}, "from 2018 to 2016"),
-        ({"view": "tasks", "due_before": "六月"}, "Give it as 2015-06-30"),
-        ({"view": "matrix", "year_from": "很久以前"}, "Give it as 2016"),
+        (
+            {"view": "figures", "year_from": "2018", "year_to": "2016"},
+            "起始年份 2018 晚于截止年份 2016",
+            "from 2018 to 2016",
+        ),
+        (
+            {"view": "tasks", "due_before": "六月"},
+            "日期写的是“六月”",
+            "'六月'. Give it as 2015-06-30",
+        ),
+        ({"view": "matrix", "year_from": "往年"}, "年份写的是“往年”", "'往年'. Give it as 2016"),
     ],
 )
-def test_what_cannot_be_a_filter_is_said_in_a_sentence(tab, chosen, sentence):
-    changes = tab.first("zh", *values(**chosen))
-    assert 'class="failure"' in changes[tab.content]
-    assert sentence in text_of(changes[tab.content])
-    assert visible(tab, changes) == set(OF_VIEW[chosen["view"]])
+def test_what_cannot_be_a_filter_is_said_in_a_sentence(tab, chosen, chinese, english):
+    for language, sentence in (("zh", chinese), ("en", english)):
+        changes = tab.first(language, *values(**chosen))
+        assert 'class="failure"' in changes[tab.content]
+        assert sentence in text_of(changes[tab.content])
+        assert visible(tab, changes) == set(OF_VIEW[chosen["view"]])
 
 
 def test_what_is_typed_is_shown_as_text(tab):
