@@ -133,7 +133,7 @@ class Keeping:
             # An older generation stands in for a damaged one: it does not know all that is needed.
             return
         # What is not taken away now is taken away the next time.
-        with suppress(KewenError):
+        with suppress(KewenError, OSError):
             removals = self._store.removals()
             late = {name for name, one in removals.items() if one.removed_at < since}
             self._store.forget(late)

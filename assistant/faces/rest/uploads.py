@@ -43,7 +43,7 @@ async def received(request: Request, originals: Originals) -> list[Incoming]:
     :raises UsageError: if there are none, too many, or others than in the field `files`.
     :raises HTTPException: if they are too large together, or the body is no form.
     """
-    form = _Form(_boundary(request), originals)
+    form = _form_of(request, originals)
     try:
         async for chunk in request.stream():
             await run_in_threadpool(form.feed, chunk)
@@ -59,11 +59,14 @@ async def received(request: Request, originals: Originals) -> list[Incoming]:
         raise
 
 
-def _boundary(request: Request) -> bytes:
+def _form_of(request: Request, originals: Originals) -> "_Form":
     kind, options = parse_options_header(request.headers.get("content-type"))
     if kind != b"multipart/form-data" or not options.get(b"boundary"):
         raise HTTPException(415, NOT_MULTIPART)
-    return options[b"boundary"]
+    try:
+        return _Form(options[b"boundary"], originals)
+    except FormParserError as error:
+        raise HTTPException(415, NOT_MULTIPART) from error
 
 
 class _Form:

@@ -5,6 +5,8 @@ import time
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from assistant import Assistant, Settings
 from assistant.faces.guarding import MOST_BYTES, Guard
@@ -97,12 +99,12 @@ def test_of_thirty_files_five_are_bad_and_each_has_its_reason(client, kewen):
     assert not {("program.exe",), ("large.txt",)} & {parts[-1:] for parts in originals(kewen)}
 
 
-@pytest.mark.parametrize(("given", "safe"), HOSTILE.items())
-def test_a_hostile_name_ends_as_a_safe_one_inside_the_originals(client, kewen, given, safe):
+@pytest.mark.parametrize(("sent_as", "safe"), HOSTILE.items())
+def test_a_hostile_name_ends_as_a_safe_one_inside_the_originals(client, kewen, sent_as, safe):
     # Sent as a browser does, in the bytes of UTF-8.
     body = (
         b'--x\r\nContent-Disposition: form-data; name="files"; filename="'
-        + given.encode()
+        + sent_as.encode()
         + b'"\r\n\r\n'
         + notice(35)
         + b"\r\n--x--\r\n"
@@ -152,6 +154,30 @@ def test_what_cannot_be_taken_is_refused_whole_and_leaves_nothing(
 ):
     assert said in is_problem(client.post("/notices", **request_), status)["detail"]
     assert originals(kewen) == []
+
+
+def test_a_boundary_that_is_too_long_is_refused(client):
+    kind = {"content-type": f"multipart/form-data; boundary={'x' * 300}"}
+    is_problem(client.post("/notices", content=b"--", headers=kind), 415)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.tuples(st.integers(0, 119), st.binary(max_size=3)), min_size=1, max_size=4))
+def test_a_body_with_errors_is_a_problem_and_leaves_nothing_behind(client, kewen, errors):
+    body = bytearray(
+        b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.exe"\r\n\r\n'
+        b"abc\r\n--x\r\nContent-Disposition: form-data; name=files; filename=b.exe\r\n\r\n\r\n--x--"
+    )
+    for at, data in errors:
+        body[at : at + 1] = data
+    kind = {"content-type": "multipart/form-data; boundary=x"}
+    response = client.post("/notices", content=bytes(body), headers=kind)
+    assert response.status_code in (202, 409, 422), response.text
+    assert [parts for parts in originals(kewen) if parts[-1].endswith(".partial")] == []
 
 
 def test_a_body_that_is_cut_off_leaves_nothing(client, kewen):

@@ -1,6 +1,10 @@
 """Notices that a person brings, corrects, removes and takes back, over a real index."""
 
 import shutil
+import signal
+import subprocess
+import sys
+import textwrap
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +19,9 @@ from assistant.keeping.originals import Originals
 from corpus.correction import AS_READ, BY_HAND, Correction
 from corpus.errors import IndexLocked, NoticeNotFound, UnreadableFile, UsageError
 from corpus.notice import Years
+from embeddings.archive.durable import sha256_of
 from embeddings.archive.lock import writing
+from embeddings.archive.verification import problems
 
 ZHOUSHAN = Correction(place="浙江省舟山市普陀区", plan_years=Years(2018, 2018))
 QUESTION = "2018年舟山市普陀区提出了哪些高新技术企业目标？"
@@ -208,6 +214,31 @@ def test_what_is_brought_is_kept_and_answered_from(kewen, tmp_path):
     assert kewen.notice("xuhui").issued_on == date(2016, 3, 6)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("stage", ["read", "encode", "write"])
+def test_a_process_that_is_killed_leaves_whole_originals_and_a_whole_index(kewen, tmp_path, stage):
+    files = [written(tmp_path / "new", f"n{n}.txt", number=n + 10) for n in range(12)]
+    script = textwrap.dedent(f"""
+        import os, pathlib, signal, time
+        from assistant import Assistant, Settings
+        kewen = Assistant.open(Settings(data={str(kewen.settings.data)!r}, workers=1))
+        job = kewen.take_in(sorted(pathlib.Path({str(files[0].parent)!r}).iterdir()))
+        while kewen.job(job.id).stage != {stage!r} and not kewen.job(job.id).is_over:
+            time.sleep(0.0005)
+        os.kill(os.getpid(), signal.SIGKILL)
+    """)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    originals = list(Originals(kewen.settings.data).folder.glob("*/*"))
+    assert len(originals) == 12
+    assert all(sha256_of(path) == path.parent.name for path in originals)
+    assert kewen.ask("嘉定区2018年高新技术企业的目标是多少？").status == "answered"
+    again = finished(kewen, kewen.take_in(files))
+    assert {file.state for file in again.files} <= {"added", "unchanged"}
+    assert len(kewen.notices()) == 17
+    assert problems(kewen.generation, kewen.encoder) == ()
+
+
 def test_nothing_brought_is_refused(kewen):
     with pytest.raises(UsageError, match="No file"):
         kewen.take_in([])
@@ -222,12 +253,13 @@ def test_a_corrected_upload_is_found_under_its_corrected_place(kewen, tmp_path):
 
 def test_questions_are_answered_while_a_job_runs(kewen, tmp_path):
     files = [written(tmp_path / "new", f"n{n}.txt", number=n + 10) for n in range(25)]
-    during = []
+    question, during = "嘉定区2018年高新技术企业的目标是多少？", []
     begun = threading.Event()
+    kewen.ask(question)
 
     def ask(number):
         begun.wait(SECONDS)
-        answer = kewen.ask("嘉定区2018年高新技术企业的目标是多少？")
+        answer = kewen.ask(question)
         during.append(kewen.job(job.id).is_over)
         return answer
 
@@ -237,7 +269,7 @@ def test_questions_are_answered_while_a_job_runs(kewen, tmp_path):
         begun.set()
         answers = [future.result(SECONDS) for future in asked]
     assert [answer.text for answer in answers if "900家" not in answer.text] == []
-    assert during[0] is False
+    assert False in during
     done = finished(kewen, job)
     assert {file.state for file in done.files} == {"added"}
     assert len(kewen.notices()) == 30
