@@ -14,6 +14,7 @@ from assistant.answering import Answerer
 from assistant.answering.understanding import asked_again, understood_of
 from assistant.answers.answer import Answer, Language, Timings
 from assistant.answers.confidence import confidence
+from assistant.exploring.indicators import canonical
 from assistant.feedback import Category, Feedback, FeedbackStore, Verdict
 from assistant.indexing import SHIPPED_NOTICES, build_index
 from assistant.question.analysis import Query, analyse, checked
@@ -232,7 +233,7 @@ class Assistant:
         """Return the ledger of figures; an indicator may be given in any of its written forms."""
         filters, tables = filters or Filters(), self.generation.tables
         ids = [notice.notice_id for notice in filters.select(tables.notices())]
-        name = _canonical(indicator)
+        name = canonical(indicator) if indicator else None
         return tables.targets(ids, [name] if name else None, kind, filters.years)
 
     def tasks(
@@ -326,7 +327,7 @@ class Assistant:
     @property
     def keeping(self) -> "Keeping":
         """What people do to the notices: bring them, correct them, remove them."""
-        # Writing needs all of FAISS, bm25s and SciPy, which most questions do without.
+        # Writing needs all of FAISS, which most questions do without.
         from assistant.keeping import Keeping
 
         with self._swapping:
@@ -381,18 +382,6 @@ def _narrowed(query: Query, filters: Filters | None) -> Query:
         filters.issuer or own.issuer,
     )
     return replace(query, filters=merged)
-
-
-def _canonical(indicator: str | None) -> str | None:
-    if not indicator:
-        return None
-    from corpus.thesaurus import find_english_terms, term
-
-    known = term(indicator)
-    if known:
-        return known.name
-    english = find_english_terms(indicator)
-    return english[0].term.name if english else indicator
 
 
 def _day(written: str | None) -> date | None:

@@ -81,9 +81,12 @@ class ChatPage:
         )
         greeted = [self.holdings, *self.talk.chips.inputs]
         self.blocks.load(self.greet, [self.language], greeted, **quiet("greet"))
+        # What there is may have changed on another tab.
+        for event in (self.talk_tab.select, self.notices.came_in.submit):
+            event(self.greet, [self.language], greeted, **quiet("greet-again"))
         kept = [self.history.shelf, self.language]
         self.blocks.load(self.talk.resume, kept, self.talk.answered, **quiet("resume"))
-        self.explore.connect(self.blocks, self.language)
+        self.explore.connect(self.blocks, self.language, self.explore_tab)
         self.notices.connect(self.blocks, self.language)
 
     @property

@@ -58,8 +58,10 @@
 	// Rows
 
 	const number = (text) => {
-		const found = /-?\d[\d,]*(?:\.\d+)?/.exec(text);
-		return found ? Number(found[0].replaceAll(",", "")) : NaN;
+		const found = /(-?\d[\d,]*(?:\.\d+)?)\s*(百|千|万)?(亿)?/.exec(text);
+		if (!found) return NaN;
+		const times = { 百: 1e2, 千: 1e3, 万: 1e4 }[found[2]] ?? 1;
+		return Number(found[1].replaceAll(",", "")) * times * (found[3] ? 1e8 : 1);
 	};
 	const compared = (a, b) => {
 		const [m, n] = [number(a), number(b)];
@@ -229,8 +231,17 @@
 			for (const part of all("#chat [data-testid=user], #chat [data-testid=bot]")) {
 				part.removeAttribute("aria-label");
 			}
-			for (const head of all("table.sortable thead th")) head.tabIndex = 0;
 		},
 	);
+	// Headings that sort are reached by the keyboard too, wherever a table appears.
+	let looking = false;
+	new MutationObserver(() => {
+		if (looking) return;
+		looking = true;
+		requestAnimationFrame(() => {
+			looking = false;
+			for (const head of all("table.sortable thead th:not([tabindex])")) head.tabIndex = 0;
+		});
+	}).observe(document.body, { childList: true, subtree: true });
 	watch("#taken", () => find("#taken a.taken"), (link) => link?.click());
 })();
