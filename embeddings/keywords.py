@@ -135,9 +135,14 @@ class KeywordIndex:
         return scores
 
 
-def best(scores: NDArray[np.float32], top_k: int) -> list[tuple[int, float]]:
-    """Return the rows with the highest scores above zero, best first, equal ones in row order."""
-    rows = np.flatnonzero(scores > 0)
+def best(
+    scores: NDArray[np.float32], top_k: int, among: NDArray[np.int64] | None = None
+) -> list[tuple[int, float]]:
+    """Return the rows with the highest scores above zero, best first, equal ones in row order.
+
+    :param among: ascending row numbers; the scores of others are not looked at.
+    """
+    rows = np.flatnonzero(scores > 0) if among is None else among[scores[among] > 0]
     if len(rows) > top_k:
         least = np.partition(scores[rows], -top_k)[-top_k]
         rows = rows[scores[rows] >= least]

@@ -15,6 +15,8 @@ from embeddings.arrays import Sink
 from embeddings.encoder import Vectors
 
 Halves = NDArray[np.float16]
+# Of so many rows or more one is few.
+FEW = 20
 # So many vectors at a time are in single precision while an index is built.
 ROWS_AT_ONCE = 16_384
 
@@ -109,6 +111,8 @@ class VectorIndex:
         count = min(top_k, len(selected))
         if count < 1 or not vector.any():
             return []
+        if allowed is not None and len(selected) * FEW < self.size:
+            return self._among(selected, vector, count)
         # The number of threads is a setting of each calling thread, hence here: with two, a
         # flat search was 1.2 to 9 times slower on a shared machine.
         faiss.omp_set_num_threads(1)
@@ -119,6 +123,16 @@ class VectorIndex:
             ((int(r), float(s)) for r, s in zip(rows[0], scores[0], strict=True) if r >= 0),
             key=lambda hit: (-hit[1], hit[0]),
         )
+
+    def _among(
+        self, rows: NDArray[np.int64], vector: Vectors, count: int
+    ) -> list[tuple[int, float]]:
+        """Find the nearest of few rows: looked at by themselves, that takes a tenth of the time."""
+        scores = self.rows(rows) @ np.ascontiguousarray(vector, dtype=np.float32)
+        order = np.argsort(-scores, kind="stable")[:count]
+        return [
+            (int(row), float(score)) for row, score in zip(rows[order], scores[order], strict=True)
+        ]
 
     def rows(self, rows: NDArray[np.int64]) -> Vectors:
         """Return stored vectors in the order asked for, shape ``(len(rows), dimension)``.

@@ -50,7 +50,7 @@ class Index:
         """
         count = max(CANDIDATES, top_k)
         if legs == "keywords":
-            return best(self._by_words(asked, allowed), top_k)
+            return best(self._by_words(asked, allowed), top_k, allowed)
         if not isinstance(encoder, PieceEncoder):
             return self._fused(asked, encoder, count, allowed, legs)[:top_k]
         found, speaking = self.candidates(asked, encoder, count, allowed, legs)
@@ -71,7 +71,7 @@ class Index:
             by_words[:] = 0
         vector = encoder.encode_query(asked.text)
         meant = self.vectors.search(vector, count, allowed)
-        both = {row for row, _ in (*best(by_words, count), *meant)}
+        both = {row for row, _ in (*best(by_words, count, allowed), *meant)}
         rows = np.array(sorted(both), np.int64)
         found = Candidates(rows, by_words[rows], self.vectors.rows(rows) @ vector)
         return found, features(encoder, self.pieces, encoder.cut([asked.text])[0], found)
@@ -85,7 +85,7 @@ class Index:
         legs: Legs,
     ) -> list[tuple[int, float]]:
         """Return the rows by their ranks: nothing was learnt about the scores of this encoder."""
-        words = best(self._by_words(asked, allowed), count) if legs != "vectors" else []
+        words = best(self._by_words(asked, allowed), count, allowed) if legs != "vectors" else []
         meant = self.vectors.search(encoder.encode_query(asked.text), count, allowed)
         return reciprocal_rank_fusion([[row for row, _ in leg] for leg in (words, meant)])
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 import numpy as np
@@ -131,7 +132,8 @@ def _write_encodings(staging: Path, encodings: Encodings) -> _Encoded:
 
 
 def _write_notices(staging: Path, contents: Contents, progress: Progress) -> _Ledger:
-    keywords = KeywordBuilder()
+    # Files without a name, which are gone with the process whatever becomes of it.
+    keywords = KeywordBuilder(lambda: TemporaryFile(dir=staging))
     notices = _passing(contents, keywords, progress)
     counts = record(staging / TABLES, notices, contents.sketches())
     sync(staging / TABLES)

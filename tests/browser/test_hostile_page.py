@@ -64,6 +64,9 @@ def test_notices_in_answer_table_panel_and_chips(hostile):
     for link in hostile.page.locator("#chat a.ask-quote").all():
         link.click()
     nothing_strange(hostile)
+    hostile.page.click("#chat details.plots summary")
+    assert hostile.page.locator("#chat details.plots a.cite").count() > 5
+    nothing_strange(hostile)
     quotes = "".join(hostile.page.locator("#chat tr.quote-row").all_inner_texts())
     assert "<img src=x onerror=alert(2)>" in quotes
     for number in range(len(PAYLOADS)):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from embeddings import vectors as searching
 from embeddings.vectors import VectorIndex
 
 EAST, NORTH, WEST = [1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]
@@ -116,3 +117,14 @@ def test_a_disk_that_is_full_is_told():
     index = VectorIndex.build(np.eye(3, dtype=np.float32))
     with pytest.raises(OSError, match="No space left"):
         index.write(FullDisk())
+
+
+def test_few_rows_looked_at_by_themselves_are_found_as_among_all(monkeypatch):
+    rng = np.random.default_rng(3)
+    index = VectorIndex.build(rng.normal(size=(200, 8)).astype(np.float32))
+    query, rows = rng.normal(size=8).astype(np.float32), np.array([5, 7, 90, 151], np.int64)
+    few = index.search(query, 3, rows)
+    monkeypatch.setattr(searching, "FEW", 1000)
+    among = index.search(query, 3, rows)
+    assert [row for row, _ in few] == [row for row, _ in among]
+    assert [score for _, score in few] == pytest.approx([score for _, score in among], abs=1e-5)

@@ -87,7 +87,7 @@ def _year(written: str | None) -> int | None:
     if not text:
         return None
     if not (year.isascii() and year.isdigit() and len(year) == 4):
-        raise UsageError(f"年份是“{text:.20}”，请写成 2016。 The year is {text!r:.20}; write 2016.")
+        raise UsageError(f"The year is {text!r:.20}. Write it as 2016.")
     return int(year)
 
 

@@ -9,6 +9,7 @@ from assistant.answers.citations import citation_at
 from assistant.assistant import Assistant
 from assistant.faces.page import views
 from assistant.faces.page.conversation import Conversation
+from assistant.faces.page.errors import error_in_words
 from assistant.faces.page.wording import Wording, wording_for
 from assistant.faces.rendering import Html, element
 from assistant.faces.rendering.links import Span, opened
@@ -74,7 +75,7 @@ class SourcePanel:
         try:
             notice = self.assistant.notice(citation.notice_id)
         except KewenError as error:
-            return views.failure(str(error))
+            return views.failure(error_in_words(error, wording.language))
         all_of_them = conversation.exchanges[turn - 1].citations
         others = [Marked(c.start, c.end) for c in all_of_them if c.notice_id == notice.notice_id]
         tools = _tools(citation, wording, all_of_them.index(citation) + 1, len(all_of_them))
@@ -84,7 +85,7 @@ class SourcePanel:
         try:
             notice = self.assistant.notice(span.notice_id)
         except KewenError as error:
-            return views.failure(str(error))
+            return views.failure(error_in_words(error, wording.language))
         start = min(span.start, len(notice.text) - 1)
         end = min(max(span.end, start + 1), len(notice.text))
         document = Document(summary_of(notice), notice.text, notice.sections, (), notice.pages)

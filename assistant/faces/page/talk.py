@@ -12,6 +12,7 @@ from assistant.assistant import Assistant
 from assistant.faces.page import views
 from assistant.faces.page.chips import Chips, understood
 from assistant.faces.page.conversation import Conversation, Exchange
+from assistant.faces.page.errors import error_in_words
 from assistant.faces.page.history import History
 from assistant.faces.page.kept import Shelf, new_key
 from assistant.faces.page.rating import DISLIKE, LIKE, Rating
@@ -168,9 +169,9 @@ class Talk:
         language: str,
     ) -> Iterator[Updates]:
         if isinstance(meant, KewenError):
-            exchange = Exchange(question, str(meant))
+            exchange = Exchange(question, error_in_words(meant, wording_for(language).language))
         else:
-            asking = self._workers.submit(self._answer, question, conversation, meant)
+            asking = self._workers.submit(self._answer, question, conversation, meant, language)
             yield from self._waiting(asking, question, conversation, language)
             exchange = Exchange(question, asking.result(), meant)
         conversation = conversation.with_exchange(exchange)
@@ -198,12 +199,16 @@ class Talk:
             yield updates
 
     def _answer(
-        self, question: str, conversation: Conversation, meant: Understood | None
+        self,
+        question: str,
+        conversation: Conversation,
+        meant: Understood | None,
+        language: str,
     ) -> Answer | str:
         try:
             return self.assistant.ask(question, conversation.history(), understood=meant)
         except KewenError as error:
-            return str(error)
+            return error_in_words(error, wording_for(language).language)
 
     def _after(
         self, conversation: Conversation, shelf: Shelf, language: str, remark: str = ""
@@ -256,7 +261,7 @@ class Talk:
             return self._after(Conversation(), known.closed(), language)
         conversation = Conversation(key=kept.key)
         for asked in kept.asked:
-            outcome = self._answer(asked.question, conversation, asked.understood)
+            outcome = self._answer(asked.question, conversation, asked.understood, language)
             again = Exchange(asked.question, outcome, asked.understood)
             conversation = conversation.with_exchange(again)
         remark = self.history.remark(kept, language)

@@ -141,7 +141,7 @@ def test_a_year_that_is_none_is_answered_by_a_sentence(page):
     conversation = asked(page, COVERAGE)[page.talk.conversation]
     *_, updates = page.talk.redo([], "二〇一六", None, [], conversation, None, "zh")
     assert "二〇一六" in Shown(page.talk.answered, updates)[page.talk.chat][1]["content"]
-    with pytest.raises(UsageError, match="写成 2016"):
+    with pytest.raises(UsageError, match="Write it as 2016"):
         understood([], "16", None, [])
     assert understood(["普陀区"], "2016年", "", []) == Understood(("普陀区",), 2016)
 
@@ -206,10 +206,8 @@ def test_a_link_past_the_end_of_a_notice_shows_the_notice(page, talk, start, end
 
 
 def test_a_link_to_no_notice_says_so(page, talk):
-    assert (
-        "没有" in page.source.show(open_link("<b>", 0, 1), talk, "zh")[1]
-        or "no notice" in (page.source.show(open_link("<b>", 0, 1), talk, "zh")[1])
-    )
+    assert "没有这份通知" in page.source.show(open_link("<b>", 0, 1), talk, "zh")[1]
+    assert "There is no notice" in page.source.show(open_link("<b>", 0, 1), talk, "en")[1]
 
 
 def test_the_language_changes_all_words_but_not_the_source_being_read(page, talk):

@@ -88,7 +88,7 @@ def test_every_step_of_publishing_may_be_the_last(nursery, folder, index, interr
 
 
 def test_the_first_build_may_be_killed_at_every_step(nursery, folder, tmp_path):
-    for step in range(1, 34):
+    for step in range(1, 40):
         index = tmp_path / f"data-{step}" / "index"
         code = nursery.run(index, folder, interrupt="kill", at=step)
         assert state(index) in (None, (folder / "嘉定.txt").read_text(encoding="utf-8"))

@@ -7,11 +7,11 @@ import gradio as gr
 from assistant.assistant import Assistant
 from assistant.exploring.holdings import NOTHING, holdings
 from assistant.faces.page import views
+from assistant.faces.page.errors import error_in_words
 from assistant.faces.page.explore.asked import asked, view_of
 from assistant.faces.page.explore.controls import Changes, Controls, Updates
 from assistant.faces.page.explore.pane import Pane, Source
 from assistant.faces.page.explore.panes import pane_of
-from assistant.faces.page.explore.refusals import refusal
 from assistant.faces.page.explore.wording import VIEWS, words_for
 from corpus.errors import KewenError
 
@@ -118,7 +118,7 @@ class ExploreTab:
         try:
             wanted, pane = pane_of(Source(self.assistant), asked(page, *values), words)
         except KewenError as error:
-            said = views.failure(refusal(error, words.language))
+            said = views.failure(error_in_words(error, words.language))
             wanted, pane = view_of(values[0]) or VIEWS[0], Pane(said)
         return {
             self.controls.view: gr.update(value=wanted),

@@ -7,8 +7,8 @@ import gradio as gr
 
 from assistant.assistant import Assistant
 from assistant.faces.page import views
+from assistant.faces.page.errors import error_in_words
 from assistant.faces.page.notices.correcting import CORRECTED, corrected, taken_back, written
-from assistant.faces.page.notices.errors import error_in_words
 from assistant.faces.page.notices.links import chosen_by
 from assistant.faces.page.notices.understood import field_name, notice_html
 from assistant.faces.page.notices.wording import TabWording, wording_for

@@ -7,8 +7,8 @@ import gradio as gr
 
 from assistant.assistant import Assistant
 from assistant.faces.page import views as page_views
+from assistant.faces.page.errors import error_in_words
 from assistant.faces.page.notices import views
-from assistant.faces.page.notices.errors import error_in_words
 from assistant.faces.page.notices.selecting import Wanted, places_in, select, years_in
 from assistant.faces.page.notices.wording import TabWording, wording_for
 from corpus.errors import KewenError

@@ -6,7 +6,7 @@ import gradio as gr
 
 from assistant.assistant import Assistant
 from assistant.faces.page import views
-from assistant.faces.page.notices.errors import error_in_words
+from assistant.faces.page.errors import error_in_words
 from assistant.faces.page.notices.rereading import Rereading, State
 from assistant.faces.page.notices.wording import TabWording, wording_for
 from assistant.faces.rendering import Html, element, joined

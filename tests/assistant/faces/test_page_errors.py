@@ -4,10 +4,15 @@ import re
 
 import pytest
 
-from assistant.faces.page.notices.errors import error_in_words
+from assistant import Filters
+from assistant.faces.page.chips import understood
+from assistant.faces.page.errors import error_in_words
+from assistant.question.understood import Understood
 from corpus.correction import Correction, parse_years
 from corpus.errors import IndexLocked, KewenError, UsageError
 from corpus.notice import Years
+
+ASKED = "2016–2018年哪些区提出了高新技术企业目标？"
 
 
 def raised(function, *arguments):
@@ -27,6 +32,14 @@ def errors(kewen):
         raised(Correction, "\u202e"),
         raised(Correction, None, None, Years(2018, 2016)),
         raised(parse_years, "明年"),
+        raised(kewen.ask, "问" * 501),
+        raised(kewen.ask, "？"),
+        raised(Filters, (), 2018, 2016),
+        raised(understood, [], "去年", None, []),
+        *(
+            raised(lambda name=name: kewen.ask(ASKED, understood=Understood(indicators=(name,))))
+            for name in ("高新技术企企业", "qqqq")
+        ),
         IndexLocked("Another process is writing the index."),
     ]
 

@@ -1,9 +1,9 @@
-"""What goes wrong in the tab, in the language of the page; errors themselves are in English."""
+"""What goes wrong on the page, in its language; errors themselves are in English."""
 
 import re
 
 from assistant.answers.answer import Language
-from corpus.errors import IndexLocked, KewenError, NoticeNotFound
+from corpus.errors import IndexLocked, KewenError, NoticeNotFound, UsageError
 
 IN_CHINESE: tuple[tuple[type[KewenError], re.Pattern[str], str], ...] = (
     (NoticeNotFound, re.compile("There is no notice"), "没有这份通知，可能已经删除。请返回列表。"),
@@ -25,6 +25,33 @@ IN_CHINESE: tuple[tuple[type[KewenError], re.Pattern[str], str], ...] = (
         "叫“{}”的地区不止一个。请写全称：{}。",
     ),
     (KewenError, re.compile("The title is "), "标题要写成一行，1 到 300 个字。"),
+    (
+        UsageError,
+        re.compile(r"The question has ([\d,]+) characters; (\d+) are the limit"),
+        "问题有 {} 个字，最多 {} 个字。请问得短一些。",
+    ),
+    (
+        UsageError,
+        re.compile("The question is empty"),
+        "没有问题。请问一句，例如：哪些区提出了众创空间目标？",
+    ),
+    (
+        UsageError,
+        re.compile("There is no indicator '(.*)'\\. Near it are (.*)\\. Name one of them"),
+        "没有叫“{}”的指标。相近的有：{}。请换一个，或去掉。",
+    ),
+    (
+        UsageError,
+        re.compile("There is no indicator '(.*)'\\."),
+        "没有叫“{}”的指标。请换一个，或去掉。",
+    ),
+    (UsageError, re.compile("The year is '(.*)'\\."), "年份写的是“{}”。请写成 2016 这样。"),
+    (UsageError, re.compile("The day is '(.*)'\\."), "日期写的是“{}”。请写成 2015-06-30 这样。"),
+    (
+        UsageError,
+        re.compile(r"The years run backwards: from (\d+) to (\d+)\."),
+        "起始年份 {} 晚于截止年份 {}。请把较早的一年填在前面。",
+    ),
     (
         KewenError,
         re.compile("The years "),
