@@ -1,38 +1,28 @@
 """The one object a caller holds: open, search, ask, targets, tasks, and the notices themselves."""
 
-import time
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
-from assistant.answering import Answerer
-from assistant.answering.understanding import asked_again, understood_of
-from assistant.answers.answer import Answer, Language, Timings
-from assistant.answers.confidence import confidence
+from assistant.answers.answer import Answer, Language
 from assistant.exploring.indicators import canonical
 from assistant.feedback import Category, Feedback, FeedbackStore, Verdict
 from assistant.indexing import SHIPPED_NOTICES, build_index
-from assistant.question.analysis import Query, analyse, checked
-from assistant.question.conversation import Turn, standalone
+from assistant.question.analysis import checked
+from assistant.question.conversation import Turn
 from assistant.question.understood import Understood
 from assistant.retrieval.filters import Filters
-from assistant.retrieval.library import Library
-from assistant.retrieval.retriever import Reranker, Retriever
 from assistant.retrieval.scored import ScoredPassage
+from assistant.serving import Serving
 from assistant.settings import MAX_TOP_K, Settings
 from assistant.suggesting import examples, suggestions
-from corpus.errors import IndexMissing, KewenError, UsageError
+from corpus.errors import IndexMissing, UsageError
 from corpus.notice import Kind, Notice, Target, Task
 from embeddings.archive.generation import Generation
-from embeddings.archive.layout import read_pointer
 from embeddings.archive.records import NoticeSummary
 from embeddings.encoder import Encoder
-from embeddings.loading import load_encoder, load_reranker
 
 if TYPE_CHECKING:
     from assistant.keeping import Incoming, Job, Keeping
@@ -48,11 +38,10 @@ class Assistant:
     `remove` put a new one in its place.
     """
 
-    def __init__(self, settings: Settings, generation: Generation) -> None:
+    def __init__(self, settings: Settings, serving: Serving) -> None:
         self.settings = settings
-        self._swapping = Lock()
-        self._seen = read_pointer(settings.index_folder)
-        self._served = self._opened(generation)
+        self._serving = serving
+        self._first_use = Lock()
         self._keeping: Keeping | None = None
 
     @classmethod
@@ -71,18 +60,18 @@ class Assistant:
         """
         settings = source if isinstance(source, Settings) else Settings.load({"data": source})
         try:
-            return cls(settings, Generation.open(settings.index_folder))
+            return cls(settings, Serving(settings))
         except IndexMissing:
             if not build:
                 raise
         build_index(settings, [SHIPPED_NOTICES], progress=progress)
-        return cls(settings, Generation.open(settings.index_folder))
+        return cls(settings, Serving(settings))
 
     def close(self) -> None:
         """Stop taking files in, and let go of the files of the index."""
         if self._keeping:
             self._keeping.close()
-        self._served.generation.close()
+        self._serving.close()
 
     def __enter__(self) -> Self:
         return self
@@ -93,25 +82,15 @@ class Assistant:
     @property
     def generation(self) -> Generation:
         """The generation of the index in use, also where another process published it."""
-        return self._serving().generation
+        return self._serving.now().generation
 
-    @cached_property
+    @property
     def encoder(self) -> Encoder:
         """The encoder, loaded for the first question that needs it.
 
         :raises EncoderMismatch: if the index was built with another.
         """
-        encoder = load_encoder(self.settings.encoder)
-        self.generation.require(encoder)
-        return encoder
-
-    @cached_property
-    def reranker(self) -> Reranker:
-        """The cross-encoder of the settings, loaded for the first question that needs it.
-
-        :raises UsageError: if the settings name none, or it cannot be loaded.
-        """
-        return load_reranker(self.settings.reranker)
+        return self._serving.encoder
 
     def search(
         self, query: str, top_k: int = 10, filters: Filters | None = None
@@ -124,11 +103,7 @@ class Assistant:
         """
         if not 1 <= top_k <= MAX_TOP_K:
             raise UsageError(f"top_k is {top_k}. Give a whole number from 1 to {MAX_TOP_K}.")
-        filters, served = filters or Filters(), self._serving()
-        analysed = analyse(query)
-        analysed = replace(analysed, subject=analysed.question)
-        notices = filters.select(served.generation.tables.notices())
-        return served.retriever.search(analysed, notices, filters, top_k)
+        return self._serving.now().search(query, top_k, filters or Filters())
 
     def ask(
         self,
@@ -147,44 +122,7 @@ class Assistant:
         :raises UsageError: if the question is empty or longer than 500 characters, or an indicator
             is unknown.
         """
-        started = time.perf_counter()
-        served, alone = self._serving(), standalone(checked(question), history)
-        tables, carried = served.generation.tables, alone.carried_years
-        query = asked = _narrowed(analyse(alone.question), filters)
-        if understood is not None:
-            answered = partial(served.answerer.answer, asked, carried_years=carried)
-            before = understood_of(asked, tables, answered)
-            query = _narrowed(asked_again(asked, before, understood, tables), filters)
-            carried = carried and query.filters.years == asked.filters.years
-        analysed = time.perf_counter()
-        draft = served.answerer.answer(query, carried_years=carried)
-        finished = time.perf_counter()
-        answer = Answer(
-            question=question,
-            standalone_question=(
-                alone.question if query.question == asked.question else query.question
-            ),
-            language=query.language,
-            kind=draft.kind,
-            status=draft.status,
-            reason=draft.reason,
-            text="\n\n".join([*draft.notes, draft.text]),
-            rows=draft.rows,
-            coverage=draft.coverage,
-            citations=draft.citations,
-            filters=query.filters,
-            understood=understood_of(query, tables, lambda: draft),
-            notes=draft.notes,
-            timings_ms=Timings(
-                analyse=_milliseconds(started, analysed),
-                retrieve=draft.retrieve_ms,
-                answer=round(_milliseconds(analysed, finished) - draft.retrieve_ms, 2),
-                total=_milliseconds(started, finished),
-            ),
-            basis=draft.basis,
-            strength=round(draft.strength, 3),
-        )
-        return replace(answer, confidence=confidence(answer))
+        return self._serving.now().ask(question, history, filters, understood)
 
     def feedback(
         self,
@@ -296,7 +234,7 @@ class Assistant:
         :raises UnreadableFile: if its file is gone.
         """
         self.keeping.restore(notice_id)
-        return self._published().tables.summary(notice_id)
+        return self._serving.published().tables.summary(notice_id)
 
     def correction(self, notice_id: str) -> "Correction":
         """Return what a person has set in a notice.
@@ -314,7 +252,7 @@ class Assistant:
         :raises UnreadableFile: if its file is gone or cannot be read; nothing has changed then.
         """
         self.keeping.correct(notice_id, correction)
-        return self._published().tables.summary(notice_id)
+        return self._serving.published().tables.summary(notice_id)
 
     def take_in(self, files: "Sequence[Incoming | Path]") -> "Job":
         """Keep files and have them taken into the index; the job says how far it is."""
@@ -330,58 +268,9 @@ class Assistant:
         # Writing needs all of FAISS, which most questions do without.
         from assistant.keeping import Keeping
 
-        with self._swapping:
-            self._keeping = self._keeping or Keeping(self.settings, self._published)
+        with self._first_use:
+            self._keeping = self._keeping or Keeping(self.settings, self._serving.published)
         return self._keeping
-
-    def _serving(self) -> "_Served":
-        """Return what a call works on from beginning to end; a newly published index comes first."""
-        try:
-            pointer = read_pointer(self.settings.index_folder)
-        except IndexMissing:
-            # Whoever took the folder away took nothing from what is open.
-            return self._served
-        if pointer != self._seen:
-            with self._swapping:
-                if pointer != self._seen:
-                    self._seen = pointer
-                    # One that cannot be opened is not served; the one in use goes on.
-                    with suppress(KewenError):
-                        self._served = self._opened(Generation.open(self.settings.index_folder))
-        return self._served
-
-    def _published(self) -> Generation:
-        """Return the latest generation, also where another thread is still opening it."""
-        self._serving()
-        with self._swapping:
-            return self._served.generation
-
-    def _opened(self, generation: Generation) -> "_Served":
-        reranker = (lambda: self.reranker) if self.settings.reranker else None
-        retriever = Retriever(generation, lambda: self.encoder, self.settings.search, reranker)
-        return _Served(generation, retriever, Answerer(generation, Library(generation), retriever))
-
-
-@dataclass(frozen=True, slots=True)
-class _Served:
-    """A generation with what reads it; it closes itself when the last call that holds it is done."""
-
-    generation: Generation
-    retriever: Retriever
-    answerer: Answerer
-
-
-def _narrowed(query: Query, filters: Filters | None) -> Query:
-    if filters is None:
-        return query
-    own = query.filters
-    merged = Filters(
-        filters.places or own.places,
-        filters.year_from if filters.year_from is not None else own.year_from,
-        filters.year_to if filters.year_to is not None else own.year_to,
-        filters.issuer or own.issuer,
-    )
-    return replace(query, filters=merged)
 
 
 def _day(written: str | None) -> date | None:
@@ -391,7 +280,3 @@ def _day(written: str | None) -> date | None:
         return date.fromisoformat(written)
     except ValueError as error:
         raise UsageError(f"The day is {written!r}. Give it as 2015-06-30.") from error
-
-
-def _milliseconds(start: float, end: float) -> float:
-    return round((end - start) * 1000, 2)

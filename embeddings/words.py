@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from corpus.scripts import simplified
 
@@ -23,7 +24,19 @@ def tokens(text: str) -> list[str]:
     dictionary cuts elsewhere, and a two-character word, being both, weighs double. Everything
     else is taken whole (``r&d``, ``3.5``, ``t9704``). Punctuation and space give nothing.
     """
-    text = normalised(text)
+    return _cut(normalised(text))
+
+
+def tokens_of_all(texts: Iterable[str]) -> list[str]:
+    """Return the tokens that any of the texts holds, each once.
+
+    Texts that are the same once they are normalised are cut once.
+    """
+    lines = dict.fromkeys(normalised("\n".join(texts)).split("\n"))
+    return list(dict.fromkeys(_cut("\n".join(lines))))
+
+
+def _cut(text: str) -> list[str]:
     return _words(text) + _pairs(text) + _LATIN_OR_NUMBER.findall(text)
 
 

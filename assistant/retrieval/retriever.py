@@ -110,6 +110,6 @@ def expanded(query: Query) -> list[str]:
 @lru_cache(maxsize=1024)
 def _tokens_of(forms: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tokens of forms that mean the same; 研发经费支出占GDP比重 has more than a thousand."""
-    from embeddings.words import tokens
+    from embeddings.words import tokens_of_all
 
-    return tuple(dict.fromkeys(tokens("\n".join(forms))))
+    return tuple(tokens_of_all(forms))

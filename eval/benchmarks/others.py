@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.loading import load_encoder
-from eval.benchmarks import warming
 
 TOP_K = 10
 BATCH = 5_000
@@ -82,9 +81,9 @@ PROGRAMS = {"txtai": (txtai_index, txtai_open), "chroma": (chroma_index, chroma_
 
 def main(arguments: Sequence[str]) -> None:
     """Index or time."""
-    program, command, store, file = arguments
+    program, command, store, *paths = arguments
     index, opened = PROGRAMS[program]
-    lines = Path(file).read_text(encoding="utf-8").splitlines()
+    lines, *more = (Path(path).read_text(encoding="utf-8").splitlines() for path in paths)
     if command == "index":
         index(Path(store), lines)
         return
@@ -93,7 +92,7 @@ def main(arguments: Sequence[str]) -> None:
     open_seconds = time.perf_counter() - started
     search(lines[0])
     found: dict[str, Any] = {"open": open_seconds, "first": time.perf_counter() - started}
-    for question in warming.questions():
+    for question in more[0]:
         search(question)
     found["search"] = []
     for question in lines:

@@ -16,7 +16,6 @@ from langchain_community.vectorstores import FAISS
 from langchain_core.embeddings import Embeddings
 
 from embeddings.loading import load_encoder
-from eval.benchmarks import warming
 from eval.benchmarks.warm import milliseconds
 
 NOTICES = Path(__file__).parents[2] / "corpus" / "notices"
@@ -59,14 +58,14 @@ def ask(folder: Path, question: str) -> None:
         sys.stdout.write(document.page_content + "\n\n")
 
 
-def time_questions(folder: Path, questions: Sequence[str]) -> None:
+def time_questions(folder: Path, questions: Sequence[str], others: Sequence[str]) -> None:
     """Print how long opening and each search of the nearest ten takes, by vectors alone."""
     started = time.perf_counter()
     store = FAISS.load_local(str(folder), StaticEmbeddings(), allow_dangerous_deserialization=True)
     opened = time.perf_counter() - started
     store.similarity_search(questions[0], k=10)
     first = time.perf_counter() - started
-    for question in warming.questions():
+    for question in others:
         store.similarity_search(question, k=10)
     found = [milliseconds(lambda q=q: store.similarity_search(q, k=10)) for q in questions]  # type: ignore[misc]
     sys.stdout.write(json.dumps({"open": opened, "first": first, "search": found}))
@@ -82,7 +81,9 @@ def main(arguments: Sequence[str]) -> None:
     elif command == "pieces":
         Path(rest[0]).write_text("\n".join(pieces(Path(folder))), encoding="utf-8")
     else:
-        time_questions(Path(folder), Path(rest[0]).read_text(encoding="utf-8").splitlines())
+        time_questions(
+            Path(folder), *(Path(f).read_text(encoding="utf-8").splitlines() for f in rest)
+        )
 
 
 if __name__ == "__main__":

@@ -28,6 +28,8 @@ from eval.benchmarks.tables import Tables, print_and_keep
 
 SIZES = (16, 160, 640, 2589)
 QUESTIONS = ("reports.dev.jsonl", "reports.test.jsonl")
+# Of these so many are asked of every program alike before the time is taken.
+WARMING, ASKED_BEFORE = ("five-notices.dev.jsonl",), 60
 WARM = (sys.executable, "-m", "eval.benchmarks.warm")
 SCALE_HEADER = (
     "| reports | passages | index s | passages/s | memory MiB | on disk MiB | open s "
@@ -55,11 +57,11 @@ class Tried(NamedTuple):
         return float(statistics.quantiles(self.times[which], n=100)[percent - 1])
 
 
-def questions() -> list[str]:
-    """Return the questions over reports that stand alone."""
+def questions(sets: Sequence[str] = QUESTIONS) -> list[str]:
+    """Return the questions of the sets that stand alone."""
     lines = [
         json.loads(line)
-        for name in QUESTIONS
+        for name in sets
         for line in (files("eval") / "questions" / name).read_text(encoding="utf-8").splitlines()
     ]
     return [line["question"] for line in lines if not line.get("history")]
@@ -120,6 +122,8 @@ def compare(
             (folder / "reports").mkdir()
             count = len(write(load(data, size), folder / "reports", titled=True))
             (folder / "questions").write_text("\n".join(questions()), encoding="utf-8")
+            before = questions(WARMING)[:ASKED_BEFORE]
+            (folder / "others").write_text("\n".join(before), encoding="utf-8")
             ours = _kewen(folder)
             scale.append(scale_row(count, folder / "kewen", ours))
             sys.stderr.write(f"{scale[-1]}\n")
@@ -133,14 +137,15 @@ def compare(
 def _kewen(folder: Path) -> Tried:
     own = str(folder / "kewen")
     index = [*KEWEN, "index", str(folder / "reports"), "--data", own]
-    return tried(index, [*WARM, own, str(folder / "questions")])
+    return tried(index, [*WARM, own, str(folder / "questions"), str(folder / "others")])
 
 
 def _beside(folder: Path, ours: Tried, others: Mapping[str, str]) -> Iterator[str]:
-    own, store, asked = (str(folder / name) for name in ("kewen", "langchain", "questions"))
+    own, store = (str(folder / name) for name in ("kewen", "langchain"))
+    asked = [str(folder / name) for name in ("questions", "others")]
     question = ours.times["answered"]
     yield program_row("kewen", ours, seconds([*KEWEN, "ask", question, "--data", own]), ours)
-    theirs = tried([*PEER, "index", store, str(folder / "reports")], [*PEER, "time", store, asked])
+    theirs = tried([*PEER, "index", store, str(folder / "reports")], [*PEER, "time", store, *asked])
     cold = seconds([*PEER, "ask", store, question])
     yield program_row("LangChain + FAISS, vectors", theirs, cold, ours)
     if others:
@@ -156,7 +161,7 @@ def _beside(folder: Path, ours: Tried, others: Mapping[str, str]) -> Iterator[st
         ]
         store = str(folder / program)
         theirs = tried(
-            [*command, "index", store, str(folder / "pieces")], [*command, "time", store, asked]
+            [*command, "index", store, str(folder / "pieces")], [*command, "time", store, *asked]
         )
         yield program_row(f"{program}, {HOW[program]}", theirs, None, ours)
 

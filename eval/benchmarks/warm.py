@@ -1,4 +1,4 @@
-"""How long kewen takes once it is open: `python -m eval.benchmarks.warm DATA QUESTIONS`.
+"""How long kewen takes once it is open: `python -m eval.benchmarks.warm DATA QUESTIONS OTHERS`.
 
 Prints a JSON object: seconds to open and answer the first question; milliseconds of each search
 (hybrid, filtered by the places and years that the question names) and of each answer; a question that
@@ -13,7 +13,6 @@ from pathlib import Path
 
 from assistant import Assistant
 from assistant.question.analysis import analyse
-from eval.benchmarks import warming
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -25,13 +24,13 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 def main(arguments: Sequence[str]) -> None:
     """Open, warm up with other questions, search and ask all."""
-    questions = Path(arguments[1]).read_text(encoding="utf-8").splitlines()
+    questions, others = (Path(a).read_text(encoding="utf-8").splitlines() for a in arguments[1:])
     started = time.perf_counter()
     with Assistant.open(arguments[0], build=False) as kewen:
         opened = time.perf_counter() - started
         kewen.ask(questions[0])
         first = time.perf_counter() - started
-        for question in warming.questions():
+        for question in others:
             kewen.search(question)
         filters = [analyse(question).filters for question in questions]
         found = {

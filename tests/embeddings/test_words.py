@@ -43,3 +43,12 @@ def test_importing_does_not_load_the_dictionary():
 
 def test_both_scripts_give_the_same_tokens():
     assert tokens("關於眾創空間ＡＩ") == tokens("关于众创空间AI")
+
+
+def test_the_tokens_of_several_texts_are_those_of_each():
+    texts = ["研发经费（R&D）占GDP比重", "研发经费(R&D)占GDP比重", "高企1,200家", "高企"]
+    each = {token for text in texts for token in tokens(text)}
+    found = tokens_of_all(texts)
+    assert set(found) == each
+    assert len(found) == len(each)
+    assert tokens_of_all([]) == []

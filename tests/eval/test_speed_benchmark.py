@@ -76,7 +76,8 @@ def test_every_question_is_searched_and_asked(tmp_path, capsys):
     with Assistant.open(tmp_path / "data"):
         pass
     (tmp_path / "questions").write_text("高新技术企业\n如何订高铁票\n", encoding="utf-8")
-    warm.main([str(tmp_path / "data"), str(tmp_path / "questions")])
+    (tmp_path / "others").write_text("普陀区有哪些目标？", encoding="utf-8")
+    warm.main([str(tmp_path / name) for name in ("data", "questions", "others")])
     found = json.loads(capsys.readouterr().out)
     assert len(found["search"]) == len(found["ask"]) == 2
     assert all(ms > 0 for ms in [*found["search"], *found["ask"]])

@@ -26,7 +26,7 @@ def reranking(kewen):
 
 
 def test_what_the_cross_encoder_likes_comes_first(reranking):
-    reranking.__dict__["reranker"] = judge = Wordy("天使俱乐部")
+    reranking._serving.__dict__["reranker"] = judge = Wordy("天使俱乐部")
     found = reranking.search("众创空间", top_k=3)
     assert len(found) == 3
     assert judge.read == RERANKED
@@ -37,7 +37,7 @@ def test_what_the_cross_encoder_likes_comes_first(reranking):
 
 
 def test_what_it_likes_alike_stays_in_order(reranking, kewen):
-    reranking.__dict__["reranker"] = Wordy("没有这个词")
+    reranking._serving.__dict__["reranker"] = Wordy("没有这个词")
     found = reranking.search("众创空间", top_k=5)
     assert [p.passage_id for p in found] == [
         p.passage_id for p in kewen.search("众创空间", top_k=5)
