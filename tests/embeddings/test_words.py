@@ -4,7 +4,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embeddings.words import normalised, tokens
+from embeddings.words import normalised, tokens, tokens_of_all
 
 
 def test_words_and_character_pairs_are_both_counted():
