@@ -4,13 +4,10 @@ It is nothing that could be made again, so every record is on the disk before `a
 """
 
 import json
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 
+from assistant.database import Database
 from assistant.feedback.record import Feedback
-from corpus.errors import KewenError
 from corpus.plain import to_plain
 
 NAME = "feedback.db"
@@ -30,14 +27,13 @@ CREATE TABLE IF NOT EXISTS feedback (
 )
 """
 COLUMNS = "id, created_at, question, verdict, correction, category, history, answer, answered_from"
-PATIENCE = 30.0
 
 
 class FeedbackStore:
     """The feedback of a data folder; safe for many threads and processes."""
 
     def __init__(self, data: Path) -> None:
-        self.path = data / NAME
+        self._database = Database(data / NAME, "verdicts", VERSION, (SCHEMA,))
 
     def add(self, feedback: Feedback) -> None:
         """Keep a record.
@@ -52,7 +48,7 @@ class FeedbackStore:
             plain["index"],
         )
         marks = ", ".join("?" * len(values))
-        with self._opened() as connection, connection:
+        with self._database.opened() as connection, connection:
             connection.execute(f"INSERT INTO feedback ({COLUMNS}) VALUES ({marks})", values)
 
     def all(self) -> list[Feedback]:
@@ -60,37 +56,11 @@ class FeedbackStore:
 
         :raises KewenError: if the file cannot be read.
         """
-        if not self.path.is_file():
+        if not self._database.exists:
             return []
-        with self._opened() as connection:
+        with self._database.opened() as connection:
             rows = connection.execute(f"SELECT {COLUMNS} FROM feedback ORDER BY number").fetchall()
         return [_record(*row) for row in rows]
-
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path, timeout=PATIENCE)) as connection:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
-                self._prepare(connection)
-                yield connection
-        except (sqlite3.Error, OSError) as error:
-            raise KewenError(
-                f"The feedback in {self.path} cannot be read or written ({error}). Check the disk and "
-                "the permissions, or move the file away to begin a new one."
-            ) from error
-
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version > VERSION:
-            raise KewenError(
-                f"The feedback in {self.path} was written by a later version of kewen. Use that one."
-            )
-        if version < VERSION:
-            with connection:
-                connection.execute(SCHEMA)
-                connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _record(

@@ -3,20 +3,19 @@
 It is nothing that could be made again, so every change is on the disk before a method returns.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.database import Database
 from corpus.correction import AS_READ, Correction
-from corpus.errors import KewenError, UsageError
+from corpus.errors import UsageError
 from corpus.notice import Years
 
 NAME = "corrections.db"
 VERSION = 1
-PATIENCE = 30.0
 FIELDS = "title TEXT, place TEXT, first_year INTEGER, last_year INTEGER"
 SCHEMA = (
     f"CREATE TABLE IF NOT EXISTS corrections (notice_id TEXT PRIMARY KEY, {FIELDS})",
@@ -52,7 +51,7 @@ class KeepingStore:
     """The corrections and removals of a data folder; safe for many threads and processes."""
 
     def __init__(self, data: Path) -> None:
-        self.path = data / NAME
+        self._database = Database(data / NAME, "corrections", VERSION, SCHEMA)
 
     def of(self, notice_id: str) -> Kept:
         """Return what is kept of a notice."""
@@ -93,12 +92,12 @@ class KeepingStore:
 
     def forget(self, notice_ids: Collection[str]) -> None:
         """Keep nothing of these notices any more."""
-        if self.path.is_file():
+        if self._database.exists:
             for notice_id in notice_ids:
                 self._put(notice_id, Kept())
 
     def _put(self, notice_id: str, kept: Kept) -> None:
-        with self._opened() as connection, connection:
+        with self._database.opened() as connection, connection:
             for table in ("corrections", "removals"):
                 connection.execute(f"DELETE FROM {table} WHERE notice_id = ?", [notice_id])
             if kept.correction is not None:
@@ -114,39 +113,10 @@ class KeepingStore:
                 )
 
     def _rows(self, sql: str) -> list[Any]:
-        if not self.path.is_file():
+        if not self._database.exists:
             return []
-        with self._opened() as connection:
+        with self._database.opened() as connection:
             return connection.execute(sql).fetchall()
-
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path, timeout=PATIENCE)) as connection:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
-                # What a person removes must not stay on the disk.
-                connection.execute("PRAGMA secure_delete = ON")
-                self._prepare(connection)
-                yield connection
-        except (sqlite3.Error, OSError) as error:
-            raise KewenError(
-                f"The corrections in {self.path} cannot be read or written ({error}). Check the disk "
-                "and the permissions, or move the file away to begin a new one."
-            ) from error
-
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version > VERSION:
-            raise KewenError(
-                f"The corrections in {self.path} were written by a later version of kewen. Use that one."
-            )
-        if version < VERSION:
-            with connection:
-                for statement in SCHEMA:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _row(correction: Correction) -> Row:

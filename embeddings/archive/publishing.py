@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
@@ -134,7 +133,7 @@ def _write_encodings(staging: Path, encodings: Encodings) -> _Encoded:
 
 def _write_notices(staging: Path, contents: Contents, progress: Progress) -> _Ledger:
     # Files without a name, which are gone with the process whatever becomes of it.
-    keywords = KeywordBuilder(partial(TemporaryFile, dir=staging))
+    keywords = KeywordBuilder(lambda: TemporaryFile(dir=staging))  # noqa: SIM115
     notices = _passing(contents, keywords, progress)
     counts = record(staging / TABLES, notices, contents.sketches())
     sync(staging / TABLES)
