@@ -1,6 +1,7 @@
 """SQLite files of what people said and did, which could not be made again: on the disk at once."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from corpus.errors import KewenError
 
-PATIENCE = 30.0
+PATIENCE, MOMENT = 30.0, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Database:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self.path, timeout=PATIENCE)) as connection:
-                connection.execute("PRAGMA journal_mode = WAL")
+                _write_ahead(connection)
                 connection.execute("PRAGMA synchronous = FULL")
                 # What a person removes must not stay on the disk.
                 connection.execute("PRAGMA secure_delete = ON")
@@ -50,7 +51,7 @@ class Database:
             ) from error
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        version = _version(connection)
         if version > self.version:
             raise KewenError(
                 f"The {self.holds} in {self.path} were written by a later version of kewen. "
@@ -58,6 +59,25 @@ class Database:
             )
         if version < self.version:
             with connection:
-                for statement in self.schema:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {self.version}")
+                connection.execute("BEGIN IMMEDIATE")
+                # Another may have made the tables since.
+                if _version(connection) < self.version:
+                    for statement in self.schema:
+                        connection.execute(statement)
+                    connection.execute(f"PRAGMA user_version = {self.version}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Have changes written ahead in a log; SQLite does not wait by itself while others do the same."""
+    deadline = time.monotonic() + PATIENCE
+    while connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(MOMENT)

@@ -39,7 +39,7 @@ def opened(folder, data, search, encoder):
     settings = Settings(data=data, search=search)
     ingest(settings.index_folder, [folder], HashingEncoder(), understand, suffixes={".txt"})
     assistant = Assistant.open(settings)
-    assistant.__dict__["encoder"] = encoder
+    assistant._serving.__dict__["encoder"] = encoder
     return assistant
 
 
