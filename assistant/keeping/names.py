@@ -19,8 +19,10 @@ def safe_name(given: str) -> str:
 
     `../../etc/passwd` is passwd, and what steers a terminal or turns the direction of writing is gone.
     """
-    last = unicodedata.normalize("NFC", FOLDERS.split(given)[-1])
-    readable = "".join(char for char in " ".join(last.split()) if char.isprintable())
+    last = FOLDERS.split(given)[-1]
+    # What cannot be seen goes first: two blanks, or a letter and its accent, may have stood around it.
+    seen = "".join(char for char in last if char.isprintable() or char.isspace())
+    readable = " ".join(unicodedata.normalize("NFC", seen).split())
     stem, suffix = os.path.splitext(RESERVED.sub("-", readable).strip(" ."))
     if len(suffix) > LONGEST_SUFFIX:
         stem, suffix = stem + suffix, ""

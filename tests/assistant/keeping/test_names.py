@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.keeping.names import safe_name
@@ -39,6 +39,8 @@ def test_a_hostile_name_ends_as_a_safe_one(given_name):
     assert not safe_name(given_name).startswith(".")
 
 
+@example("0 \x1b\r0")
+@example("e\u200d\u0301")
 @given(st.text(max_size=400))
 def test_any_name_ends_as_a_safe_one_that_stays_as_it_is(given_name):
     name = safe_name(given_name)
