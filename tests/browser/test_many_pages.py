@@ -20,7 +20,7 @@ ASKED = (
 
 
 def test_twenty_pages_are_answered_at_once(chromium, page_address, capsys):
-    visits = [Talk(chromium, page_address) for _ in range(PAGES)]
+    visits = [Talk(chromium, page_address, shared=False) for _ in range(PAGES)]
     for number, visit in enumerate(visits):
         visit.page.fill(BOX, ASKED[number % len(ASKED)][0])
     started = time.perf_counter()

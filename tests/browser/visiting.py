@@ -7,8 +7,11 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 SECONDS = 1000
+# By browser and options.
+_contexts = WeakKeyDictionary()
 
 
 @contextmanager
@@ -40,12 +43,27 @@ def _ready(address, server):
     raise AssertionError("the server did not become ready")
 
 
+def _context(browser, options, shared):
+    """Return a context that the visits with these options share: scripts are fetched once.
+
+    What is not shared is a browser of another person, with six connections of its own.
+    """
+    wanted = {"viewport": {"width": 1280, "height": 800}} | options
+    if not shared:
+        return browser.new_context(**wanted)
+    known = _contexts.setdefault(browser, {})
+    key = repr(sorted(wanted.items()))
+    if key not in known:
+        known[key] = browser.new_context(**wanted)
+    return known[key]
+
+
 class Visit:
     """A page with all that it asked for, complained of, and opened."""
 
-    def __init__(self, browser, address, **options):
+    def __init__(self, browser, address, *, shared=True, **options):
         self.address = address
-        self.page = browser.new_page(**({"viewport": {"width": 1280, "height": 800}} | options))
+        self.page = _context(browser, options, shared).new_page()
         self.requested, self.complaints, self.dialogs = [], [], []
         self.page.on("request", lambda request: self.requested.append(request.url))
         self.page.on("console", self._on_console)
@@ -63,6 +81,8 @@ class Visit:
 
     def end(self):
         """Close the page; it must have asked nobody else and complained of nothing."""
+        # The next visitor is another person.
+        self.page.evaluate("() => localStorage.clear()")
         self.page.close()
         foreign = [
             url
