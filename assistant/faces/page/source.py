@@ -12,6 +12,7 @@ from assistant.faces.page.conversation import Conversation
 from assistant.faces.page.errors import error_in_words
 from assistant.faces.page.wording import Wording, wording_for
 from assistant.faces.rendering import Html, element
+from assistant.faces.rendering.labels import labels_for
 from assistant.faces.rendering.links import Span, opened
 from assistant.faces.rendering.notices import Marked, panel_html
 from assistant.faces.rendering.references import formatted_reference
@@ -123,10 +124,12 @@ def _tools(citation: Citation, wording: Wording, number: int = 1, count: int = 1
         element("span", f"{number} / {count}"),
         element("a", wording.following, class_="act", href="#following"),
     )
+    looks_back = labels_for(wording.language).looks_back(citation)
     copy = element("a", wording.copy_reference, class_="act", href="#copy-reference")
     return element(
         "div",
         element("p", *(ways if count > 1 else ()), copy, class_="source-ways"),
         element("p", formatted_reference(citation, wording.language), class_="source-reference"),
+        element("p", looks_back, class_="source-role") if looks_back else "",
         class_="source-tools",
     )

@@ -2,7 +2,7 @@
 
 from assistant.faces.rendering.answers import answer_html
 from assistant.faces.rendering.escaping import Html, element, joined, safe
-from assistant.faces.rendering.sources import reference, source_html
+from assistant.faces.rendering.sources import reference
 
 __all__ = [
     "Html",
@@ -11,5 +11,4 @@ __all__ = [
     "joined",
     "reference",
     "safe",
-    "source_html",
 ]

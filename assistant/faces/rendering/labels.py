@@ -42,8 +42,12 @@ class Labels:
     def place_of(self, citation: Citation) -> list[str]:
         """Return where in its file a sentence stands, and on which years its part looks back."""
         page = [self.page.format(page=citation.page)] if citation.page else []
-        looks_back = citation.role == "review" and citation.years
-        return [*page, self.review.format(years=citation.years)] if looks_back else page
+        return [*page, *filter(None, [self.looks_back(citation)])]
+
+    def looks_back(self, citation: Citation) -> str:
+        """Return on which years the part of a sentence looks back, empty where it does not."""
+        is_review = citation.role == "review" and citation.years
+        return self.review.format(years=citation.years) if is_review else ""
 
     def examined(self, coverage: Coverage) -> str:
         """Return the sentence that says how many notices were read."""

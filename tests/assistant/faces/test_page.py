@@ -1,7 +1,7 @@
 """The page: conversations, what each event shows, and words in both languages."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from html import unescape
 
 import pytest
@@ -15,6 +15,7 @@ from assistant.faces.rendering.links import open_link
 from assistant.question.understood import Understood
 from assistant.settings import MAX_HISTORY
 from corpus.errors import IndexDamaged, UsageError
+from corpus.notice import Years
 
 COVERAGE = "2016–2018年哪些区提出了高新技术企业目标？"
 LOOKUP = "普陀区2016年新增众创空间的目标是多少？"
@@ -183,6 +184,15 @@ def test_choosing_a_citation_shows_its_source(page, talk):
     assert choices["value"] == "cite-1-2"
     assert second.title[:10] in source
     assert "2 / 3" in source
+
+
+def test_the_source_says_on_which_years_its_part_looks_back(page, talk, kewen):
+    answer = talk.exchanges[0].outcome
+    looking = replace(answer.citations[0], role="review", years=Years(2017, 2017))
+    changed = replace(answer, citations=(looking, *answer.citations[1:]))
+    _, source = page.source.show("cite-1-1", Conversation((Exchange(COVERAGE, changed),)), "zh")
+    assert "回顾 2017 年" in source
+    assert "回顾" not in page.source.show("cite-1-1", talk, "zh")[1].split("notice-imprint")[0]
 
 
 def test_a_link_opens_a_stretch_of_a_notice_and_one_without_length_only_the_notice(
